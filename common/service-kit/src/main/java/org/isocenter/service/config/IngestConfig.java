@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.service.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What is taken in, and how. */
+@ConfigMapping(prefix = "isocenter.ingest")
+public interface IngestConfig {
+
+    /**
+     * What happens when another data set arrives under the SOP Instance UID of one that is kept: {@code keep-first} puts the
+     * newcomer into quarantine and warns, {@code replace} lets it take the place of the first.
+     */
+    @WithDefault("keep-first")
+    ConflictPolicy conflictPolicy();
+
+    /** Whether storage SOP classes that PS3.4 B.5 does not list, such as private ones, are taken in. */
+    @WithDefault("true")
+    boolean acceptUnlistedSopClasses();
+
+    /** Instances of one STOW-RS request that are stored at the same time, 1 to 16. */
+    @WithDefault("4")
+    int stowParallelism();
+
+    /** What to do with a second, different data set of the same SOP Instance UID. */
+    enum ConflictPolicy {
+        /** The first stays; the newcomer goes to quarantine. */
+        KEEP_FIRST,
+        /** The newcomer takes the place of the first, whose object stays. */
+        REPLACE
+    }
+}
