@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.service.config;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Test;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every key is in docs/configuration.md with its default. */
+class ConfigurationPageTest {
+
+    private static final List<Class<?>> MAPPINGS = List.of(
+            SiteConfig.class,
+            HttpConfig.class,
+            DicomConfig.class,
+            IngestConfig.class,
+            ObjectsConfig.class,
+            CassandraConfig.class,
+            KafkaConfig.class);
+
+    @Test
+    void page_namesEveryKeyWithItsDefault() throws IOException {
+        String page = Files.readString(page());
+        Map<String, String> keys = keys();
+        assertThat(keys).hasSizeGreaterThan(25);
+        assertThat(keys).allSatisfy((key, defaultValue) -> assertThat(page)
+                .contains("| `" + key + "` | " + (defaultValue.isEmpty() ? "" : "`" + defaultValue + "` |")));
+    }
+
+    @Test
+    void page_namesNoOtherKey() throws IOException {
+        Map<String, String> keys = keys();
+        List<String> named = Files.readAllLines(page()).stream()
+                .filter(line -> line.startsWith("| `isocenter."))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .filter(key -> MAPPINGS.stream()
+                        .map(mapping ->
+                                mapping.getAnnotation(ConfigMapping.class).prefix() + ".")
+                        .filter(prefix -> !prefix.equals("isocenter."))
+                        .anyMatch(key::startsWith))
+                .toList();
+        assertThat(named).isNotEmpty().allSatisfy(key -> assertThat(keys).containsKey(key));
+    }
+
+    private static Path page() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("docs/configuration.md"))) {
+            folder = folder.getParent();
+        }
+        return folder.resolve("docs/configuration.md");
+    }
+
+    private static Map<String, String> keys() {
+        Map<String, String> keys = new TreeMap<>();
+        MAPPINGS.forEach(mapping ->
+                collect(mapping, mapping.getAnnotation(ConfigMapping.class).prefix(), keys));
+        return keys;
+    }
+
+    private static void collect(Class<?> type, String prefix, Map<String, String> keys) {
+        for (Method method : type.getDeclaredMethods()) {
+            if (method.isDefault() || Modifier.isStatic(method.getModifiers())) {
+                continue;
+            }
+            String key = prefix + "."
+                    + method.getName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+            Class<?> result = method.getReturnType();
+            if (result.isInterface() && result.getEnclosingClass() == type) {
+                collect(result, key, keys);
+            } else {
+                WithDefault defaultValue = method.getAnnotation(WithDefault.class);
+                keys.put(key + (Map.class == result ? ".<AET>" : ""), defaultValue == null ? "" : defaultValue.value());
+            }
+        }
+    }
+}
