@@ -3,5 +3,5 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 
-/** The domain of the archive. */
+/** The domain: instances, series, studies, patients and where their objects lie. */
 package org.isocenter.archive.model;

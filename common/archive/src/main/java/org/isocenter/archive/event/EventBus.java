@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.archive.event;
+
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+import org.isocenter.archive.model.StudySummary;
+
+/** The port to the event bus. Safe for use by many threads. Stages fail with STORAGE_UNAVAILABLE within four seconds. */
+public interface EventBus extends AutoCloseable {
+
+    /** Announces an instance; done when all in-sync replicas have it. */
+    CompletionStage<Void> instanceStored(InstanceStored event);
+
+    /** Publishes the whole summary of a study; the last one per study is kept for ever. */
+    CompletionStage<Void> studyChanged(StudySummary study);
+
+    /** Publishes that a study is gone. */
+    CompletionStage<Void> studyGone(String studyInstanceUid);
+
+    /** Handles announcements as one of a group that shares them; at least once each. */
+    Subscription subscribeInstances(String group, InstanceEvents handler);
+
+    /** Handles all changes of studies from the given offsets on; a partition that is not named is read from its start. */
+    Subscription replayStudies(Map<Integer, Long> fromOffsets, StudyEvents handler);
+
+    /** Throws if an event could not be published now. */
+    void check();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.archive.metadata;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+
+import org.isocenter.archive.model.InstanceFacts;
+import org.isocenter.archive.model.InstanceUids;
+import org.isocenter.archive.model.InstanceVersion;
+import org.isocenter.archive.model.PatientKey;
+import org.isocenter.archive.model.SeriesKey;
+import org.isocenter.archive.model.SeriesSummary;
+import org.isocenter.archive.model.StoredInstance;
+import org.isocenter.archive.model.StudySummary;
+
+/**
+ * The port to the metadata. Writes of the store path do not block: their stages fail with
+ * {@link org.isocenter.archive.error.ArchiveException} STORAGE_UNAVAILABLE within four seconds. Reads block and throw the same.
+ * All reads and writes are at LOCAL_QUORUM. Safe for use by many threads.
+ */
+public interface MetadataStore extends AutoCloseable {
+
+    // the store path
+
+    /** All content that ever arrived under a SOP Instance UID, oldest first. */
+    CompletionStage<List<InstanceVersion>> findVersions(String sopInstanceUid);
+
+    CompletionStage<Void> insertVersion(InstanceVersion version);
+
+    /** Makes the series known to its study. Repeated for the same series it may be left out by this process. */
+    CompletionStage<Void> touchSeries(SeriesKey series);
+
+    /** The commit point of a store: after it the instance is seen. Replaces a row of the same instance. */
+    CompletionStage<Void> insertInstance(StoredInstance instance);
+
+    CompletionStage<Void> insertQuarantined(QuarantinedInstance quarantined);
+
+    // instances
+
+    Optional<StoredInstance> instance(InstanceUids uids);
+
+    /** The instance that is shown under a SOP Instance UID, whatever its study. */
+    Optional<StoredInstance> instanceBySop(String sopInstanceUid);
+
+    /** The instances of a series by SOP Instance UID, read page by page while the stream is consumed. */
+    Stream<StoredInstance> instancesOfSeries(SeriesKey series);
+
+    /** The same without blobs. */
+    List<InstanceFacts> instanceFactsOfSeries(SeriesKey series);
+
+    /** The UIDs of the series of a study, those of which no instance was committed yet among them. */
+    List<String> seriesOfStudy(String studyInstanceUid);
+
+    Stream<QuarantinedInstance> quarantined(String studyInstanceUid);
+
+    // summaries
+
+    Optional<StudySummary> study(String studyInstanceUid);
+
+    /** The summaries of the series of a study as last projected. */
+    List<SeriesSummary> seriesSummaries(String studyInstanceUid);
+
+    /** Writes the summaries of the study and its series, and the rows that find it by patient and by accession number. */
+    CompletionStage<Void> writeStudy(StudySummary study);
+
+    List<String> studiesByPatient(PatientKey patient);
+
+    List<String> studiesByAccession(String issuer, String accessionNumber);
+
+    /** Throws if the metadata could not be read now. */
+    void check();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.archive.model;
+
+/** Whether an instance is shown. */
+public enum InstanceState {
+    /** Found and retrieved. */
+    ACTIVE,
+    /** Hidden by a rejection note (IHE IOCM). */
+    REJECTED
+}

@@ -1,0 +1,13 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.archive.model;
+
+/**
+ * A patient: identifiers of two hospitals never meet, since each has its issuer.
+ *
+ * @param issuer Issuer of Patient ID (0010,0021), or the site that the instance came from
+ * @param patientId Patient ID (0010,0020); empty when the data set has none
+ */
+public record PatientKey(String issuer, String patientId) {}
