@@ -34,6 +34,12 @@ record StowOutcome(
         UNAVAILABLE
     }
 
+    /** A part that failed before anything of an instance could be read in it. */
+    static StowOutcome unreadable(int reason) {
+        return new StowOutcome(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Status.FAILED, reason);
+    }
+
     /** Whether the archive answers for the instance from now on. */
     boolean isStored() {
         return status == Status.STORED;
