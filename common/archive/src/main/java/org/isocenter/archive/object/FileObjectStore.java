@@ -1,0 +1,161 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.archive.object;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.isocenter.archive.error.ArchiveException;
+import org.isocenter.archive.error.ErrorCode;
+import org.isocenter.archive.model.ObjectLocation;
+
+/**
+ * Objects as files under a directory: {@code directory/bucket/key}. For a single machine; the same keys as on S3, so that
+ * moving to S3 is a copy. Safe for use by many threads.
+ */
+public final class FileObjectStore implements ObjectStore {
+
+    private static final String TEMPORARY = ".incoming";
+
+    private final Path directory;
+    private final Durability durability;
+    private final Directories directories;
+
+    /** Uses a directory, which is made if it is not there; files that an earlier process left half written are removed. */
+    public FileObjectStore(Path directory, Durability durability) {
+        this.directory = directory.toAbsolutePath().normalize();
+        this.durability = durability;
+        this.directories = new Directories(this.directory, durability);
+        try {
+            Files.createDirectories(temporary());
+            removeLeftovers();
+        } catch (IOException e) {
+            throw FileFailure.of("the object directory cannot be used", e);
+        }
+    }
+
+    private Path temporary() {
+        return directory.resolve(TEMPORARY);
+    }
+
+    private void removeLeftovers() throws IOException {
+        try (Stream<Path> leftovers = Files.list(temporary())) {
+            for (Path each : (Iterable<Path>) leftovers::iterator) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+
+    @Override
+    public ObjectUpload newUpload(String bucket) {
+        return new FileUpload(this, bucket, temporary());
+    }
+
+    /** The file of a location. A key that would lead out of its bucket is refused. */
+    Path file(String bucket, String key) {
+        Path root = directory.resolve(bucket);
+        Path file = root.resolve(key).normalize();
+        if (!file.startsWith(root) || file.equals(root) || !root.startsWith(directory) || key.indexOf('\\') >= 0) {
+            throw new ArchiveException(ErrorCode.BAD_REQUEST, "the key leads out of its bucket");
+        }
+        return file;
+    }
+
+    Directories directories() {
+        return directories;
+    }
+
+    Durability durability() {
+        return durability;
+    }
+
+    @Override
+    public InputStream read(ObjectLocation location, long offset, long length) {
+        try {
+            return new FileRange(file(location.bucket(), location.key()), offset, length);
+        } catch (NoSuchFileException e) {
+            throw new ArchiveException(ErrorCode.NOT_FOUND, "there is no such object", e);
+        } catch (IOException e) {
+            throw FileFailure.of("the object cannot be read", e);
+        }
+    }
+
+    @Override
+    public Optional<Long> size(ObjectLocation location) {
+        try {
+            return Optional.of(Files.size(file(location.bucket(), location.key())));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw FileFailure.of("the object cannot be read", e);
+        }
+    }
+
+    @Override
+    public void delete(ObjectLocation location) {
+        try {
+            Files.deleteIfExists(file(location.bucket(), location.key()));
+        } catch (IOException e) {
+            throw FileFailure.of("the object cannot be deleted", e);
+        }
+    }
+
+    @Override
+    public Stream<ObjectInfo> list(String bucket, String prefix) {
+        Path root = directory.resolve(bucket);
+        if (!Files.isDirectory(root)) {
+            return Stream.empty();
+        }
+        try {
+            // A prefix that names whole folders is walked from there; the walk itself is not sorted by every file
+            // system.
+            int slash = prefix.lastIndexOf('/');
+            Path start = slash < 0 ? root : file(bucket, prefix.substring(0, slash));
+            if (!Files.isDirectory(start)) {
+                return Stream.empty();
+            }
+            return Files.walk(start, new FileVisitOption[0])
+                    .filter(Files::isRegularFile)
+                    .map(each -> info(bucket, root, each))
+                    .filter(each -> each.location().key().startsWith(prefix))
+                    .sorted((a, b) -> a.location().key().compareTo(b.location().key()));
+        } catch (IOException e) {
+            throw FileFailure.of("the bucket cannot be listed", e);
+        }
+    }
+
+    private static ObjectInfo info(String bucket, Path root, Path file) {
+        try {
+            String key = root.relativize(file).toString().replace('\\', '/');
+            return new ObjectInfo(new ObjectLocation(bucket, key), Files.size(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<Path> localFile(ObjectLocation location) {
+        return Optional.of(file(location.bucket(), location.key()));
+    }
+
+    @Override
+    public void check() {
+        if (!Files.isWritable(temporary())) {
+            throw new ArchiveException(ErrorCode.STORAGE_UNAVAILABLE, "the object directory is not writable");
+        }
+    }
+
+    @Override
+    public void close() {
+        // holds nothing open
+    }
+}

@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.archive.object;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * A file on its way in: written under a temporary name, renamed, flushed. The rename comes before the flush so that one flush
+ * of the journal makes both durable; nobody looks for the object before its row is written, which is after both.
+ */
+final class FileUpload implements ObjectUpload {
+
+    private final FileObjectStore store;
+    private final String bucket;
+    private final Path temporary;
+    private final FileChannel channel;
+    private boolean committed;
+
+    FileUpload(FileObjectStore store, String bucket, Path folder) {
+        this.store = store;
+        this.bucket = bucket;
+        this.temporary = folder.resolve(UUID.randomUUID().toString());
+        try {
+            channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw FileFailure.of("an object cannot be written", e);
+        }
+    }
+
+    @Override
+    public void write(byte[] buffer, int offset, int length) {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(buffer, offset, length);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            throw FileFailure.of("an object cannot be written", e);
+        }
+    }
+
+    @Override
+    public void commit(String key) {
+        Path file = store.file(bucket, key);
+        Path directory = file.getParent();
+        try {
+            store.directories().make(directory);
+            try {
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (NoSuchFileException e) {
+                // the directory was remembered but has been removed since
+                store.directories().forget(directory);
+                store.directories().make(directory);
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            if (store.durability() == Durability.POWER) {
+                channel.force(true);
+                store.directories().flush(directory);
+            }
+            channel.close();
+            committed = true;
+        } catch (IOException e) {
+            throw FileFailure.of("an object cannot be written", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+            if (!committed) {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw FileFailure.of("a temporary file cannot be removed", e);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.archive.object;
+
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.isocenter.archive.error.ArchiveException;
+import org.isocenter.archive.error.ErrorCode;
+import org.isocenter.archive.model.ObjectLocation;
+
+import io.minio.BucketExistsArgs;
+import io.minio.GetObjectArgs;
+import io.minio.ListObjectsArgs;
+import io.minio.MakeBucketArgs;
+import io.minio.MinioClient;
+import io.minio.RemoveObjectArgs;
+import io.minio.Result;
+import io.minio.StatObjectArgs;
+import io.minio.errors.MinioException;
+import io.minio.messages.Item;
+
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/** Objects in any S3 store, by the MinIO SDK. Buckets are made when first written to. Safe for use by many threads. */
+public final class S3ObjectStore implements ObjectStore {
+
+    private static final int CONNECTIONS = 64;
+    private static final long CONNECT_SECONDS = 2;
+    private static final long ANSWER_SECONDS = 4;
+
+    private final OkHttpClient http = http();
+    private final MinioClient client;
+    private final String checkedBucket;
+    private final Path spoolDirectory;
+    private final Set<String> buckets = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Uses a store.
+     *
+     * @param checkedBucket the bucket by which {@link #check} tells whether the store answers
+     * @param spoolDirectory where bodies that are too long for memory wait until their digest, and so their key, is known
+     */
+    public S3ObjectStore(S3Settings settings, String checkedBucket, Path spoolDirectory) {
+        this.checkedBucket = checkedBucket;
+        this.spoolDirectory = spoolDirectory;
+        client = MinioClient.builder()
+                .endpoint(settings.endpoint().toString())
+                .credentials(settings.accessKey(), settings.secretKey())
+                .region(settings.region())
+                .httpClient(http)
+                .build();
+    }
+
+    private static OkHttpClient http() {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(CONNECTIONS);
+        dispatcher.setMaxRequestsPerHost(CONNECTIONS);
+        return new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES))
+                .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+                .readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
+                .writeTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
+                .retryOnConnectionFailure(true)
+                .build();
+    }
+
+    @Override
+    public ObjectUpload newUpload(String bucket) {
+        return new S3Upload(this, bucket, new Spool(spoolDirectory));
+    }
+
+    MinioClient client() {
+        return client;
+    }
+
+    void ensureBucket(String bucket) throws MinioException {
+        if (!buckets.contains(bucket)) {
+            if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
+                client.makeBucket(MakeBucketArgs.builder().bucket(bucket).build());
+            }
+            buckets.add(bucket);
+        }
+    }
+
+    /** The bucket may have been removed since it was seen. */
+    void forgetBucket(String bucket) {
+        buckets.remove(bucket);
+    }
+
+    @Override
+    public InputStream read(ObjectLocation location, long offset, long length) {
+        if (length == 0) {
+            return InputStream.nullInputStream();
+        }
+        try {
+            return client.getObject(GetObjectArgs.builder()
+                    .bucket(location.bucket())
+                    .object(location.key())
+                    .offset(offset)
+                    .length(length)
+                    .build());
+        } catch (MinioException e) {
+            throw S3Failure.of("the object cannot be read", e);
+        }
+    }
+
+    @Override
+    public Optional<Long> size(ObjectLocation location) {
+        try {
+            return Optional.of(client.statObject(StatObjectArgs.builder()
+                            .bucket(location.bucket())
+                            .object(location.key())
+                            .build())
+                    .size());
+        } catch (MinioException e) {
+            ArchiveException failure = S3Failure.of("the object cannot be read", e);
+            if (failure.code() == ErrorCode.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public void delete(ObjectLocation location) {
+        try {
+            client.removeObject(RemoveObjectArgs.builder()
+                    .bucket(location.bucket())
+                    .object(location.key())
+                    .build());
+        } catch (MinioException e) {
+            ArchiveException failure = S3Failure.of("the object cannot be deleted", e);
+            if (failure.code() != ErrorCode.NOT_FOUND) {
+                throw failure;
+            }
+        }
+    }
+
+    @Override
+    public Stream<ObjectInfo> list(String bucket, String prefix) {
+        try {
+            if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
+                return Stream.empty();
+            }
+        } catch (MinioException e) {
+            throw S3Failure.of("the bucket cannot be listed", e);
+        }
+        Iterable<Result<Item>> items = client.listObjects(ListObjectsArgs.builder()
+                .bucket(bucket)
+                .prefix(prefix)
+                .recursive(true)
+                .build());
+        return StreamSupport.stream(items.spliterator(), false).map(each -> info(bucket, each));
+    }
+
+    private static ObjectInfo info(String bucket, Result<Item> result) {
+        try {
+            Item item = result.get();
+            return new ObjectInfo(new ObjectLocation(bucket, item.objectName()), item.size());
+        } catch (MinioException e) {
+            throw S3Failure.of("the bucket cannot be listed", e);
+        }
+    }
+
+    @Override
+    public void check() {
+        try {
+            client.bucketExists(BucketExistsArgs.builder().bucket(checkedBucket).build());
+        } catch (MinioException e) {
+            throw S3Failure.of("the object store does not answer", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.dispatcher().executorService().shutdown();
+        http.connectionPool().evictAll();
+    }
+}
