@@ -1,0 +1,215 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.archive.metadata.cassandra;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.isocenter.archive.metadata.MetadataStore;
+import org.isocenter.archive.metadata.QuarantinedInstance;
+import org.isocenter.archive.metadata.SummaryCodec;
+import org.isocenter.archive.model.InstanceFacts;
+import org.isocenter.archive.model.InstanceUids;
+import org.isocenter.archive.model.InstanceVersion;
+import org.isocenter.archive.model.PatientKey;
+import org.isocenter.archive.model.SeriesKey;
+import org.isocenter.archive.model.SeriesSummary;
+import org.isocenter.archive.model.StoredInstance;
+import org.isocenter.archive.model.StudySummary;
+
+/** The metadata in Cassandra. Safe for use by many threads. */
+public final class CassandraMetadataStore implements MetadataStore {
+
+    private static final int REMEMBERED_SERIES = 4096;
+
+    private final CassandraConnection connection;
+    private final Set<SeriesKey> touched = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SeriesKey, Boolean> eldest) {
+            return size() > REMEMBERED_SERIES;
+        }
+    }));
+
+    public CassandraMetadataStore(CassandraConnection connection) {
+        this.connection = connection;
+    }
+
+    @Override
+    public CompletionStage<List<InstanceVersion>> findVersions(String sopInstanceUid) {
+        return write(statements -> statements.selectVersions().execute(sopInstanceUid));
+    }
+
+    @Override
+    public CompletionStage<Void> insertVersion(InstanceVersion version) {
+        return write(statements -> statements.insertVersion().execute(version));
+    }
+
+    @Override
+    public CompletionStage<Void> touchSeries(SeriesKey series) {
+        if (touched.contains(series)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return write(statements -> statements.insertSeriesKey().execute(series).thenApply(done -> {
+            touched.add(series);
+            return null;
+        }));
+    }
+
+    @Override
+    public CompletionStage<Void> insertInstance(StoredInstance instance) {
+        return write(statements -> statements.insertInstance().execute(instance));
+    }
+
+    @Override
+    public CompletionStage<Void> insertQuarantined(QuarantinedInstance quarantined) {
+        return write(statements -> statements.insertQuarantined().execute(quarantined));
+    }
+
+    @Override
+    public Optional<StoredInstance> instance(InstanceUids uids) {
+        return read(() -> connection.statements().selectInstance().execute(uids));
+    }
+
+    @Override
+    public Optional<StoredInstance> instanceBySop(String sopInstanceUid) {
+        List<InstanceVersion> versions =
+                read(() -> findVersions(sopInstanceUid).toCompletableFuture().join());
+        for (InstanceUids uids :
+                versions.stream().map(InstanceVersion::uids).distinct().toList()) {
+            Optional<StoredInstance> instance = instance(uids);
+            if (instance.isPresent()) {
+                return instance;
+            }
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public Stream<StoredInstance> instancesOfSeries(SeriesKey series) {
+        Stream<StoredInstance> rows =
+                read(() -> connection.statements().selectInstancesOfSeries().execute(series));
+        return guarded(rows);
+    }
+
+    @Override
+    public List<InstanceFacts> instanceFactsOfSeries(SeriesKey series) {
+        return read(() -> connection.statements().selectInstanceFacts().execute(series));
+    }
+
+    @Override
+    public List<String> seriesOfStudy(String studyInstanceUid) {
+        return read(() -> connection.statements().selectSeriesOfStudy().keys(studyInstanceUid));
+    }
+
+    @Override
+    public Stream<QuarantinedInstance> quarantined(String studyInstanceUid) {
+        return guarded(read(() -> connection.statements().selectQuarantined().execute(studyInstanceUid)));
+    }
+
+    @Override
+    public Optional<StudySummary> study(String studyInstanceUid) {
+        return read(() -> connection
+                .statements()
+                .selectStudy()
+                .execute(studyInstanceUid)
+                .map(encoded -> SummaryCodec.decodeStudyLevel(encoded, seriesSummaries(studyInstanceUid))));
+    }
+
+    @Override
+    public List<SeriesSummary> seriesSummaries(String studyInstanceUid) {
+        return read(() -> {
+            List<SeriesSummary> summaries = new ArrayList<>();
+            connection
+                    .statements()
+                    .selectSeriesOfStudy()
+                    .summaries(studyInstanceUid)
+                    .values()
+                    .forEach(encoded -> summaries.add(SummaryCodec.decodeSeries(encoded)));
+            return summaries;
+        });
+    }
+
+    @Override
+    public CompletionStage<Void> writeStudy(StudySummary study) {
+        return write(statements -> statements.insertStudy().execute(study));
+    }
+
+    @Override
+    public List<String> studiesByPatient(PatientKey patient) {
+        return read(() -> connection.statements().lookups().byPatient(patient));
+    }
+
+    @Override
+    public List<String> studiesByAccession(String issuer, String accessionNumber) {
+        return read(() -> connection.statements().lookups().byAccession(issuer, accessionNumber));
+    }
+
+    @Override
+    public void check() {
+        read(() -> connection.statements().session().execute("SELECT key FROM system.local"));
+    }
+
+    private <T> CompletionStage<T> write(Function<Statements, CompletionStage<T>> statement) {
+        CompletionStage<T> result;
+        try {
+            result = statement.apply(connection.statements());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(CassandraFailure.of(e));
+        }
+        return result.exceptionally(failure -> {
+            throw new CompletionException(CassandraFailure.of(failure));
+        });
+    }
+
+    private static <T> T read(Supplier<T> statement) {
+        try {
+            return statement.get();
+        } catch (RuntimeException e) {
+            throw CassandraFailure.of(e);
+        }
+    }
+
+    /** A stream of which also the later pages fail by the catalogue. */
+    private static <T> Stream<T> guarded(Stream<T> rows) {
+        Iterator<T> iterator = rows.iterator();
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(
+                        new Iterator<T>() {
+                            @Override
+                            public boolean hasNext() {
+                                return read(iterator::hasNext);
+                            }
+
+                            @Override
+                            public T next() {
+                                return read(iterator::next);
+                            }
+                        },
+                        Spliterator.ORDERED),
+                false);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.archive.metadata.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+
+/** All statements, prepared on one session. */
+record Statements(
+        CqlSession session,
+        InsertInstance insertInstance,
+        SelectInstance selectInstance,
+        SelectInstancesOfSeries selectInstancesOfSeries,
+        SelectInstanceFacts selectInstanceFacts,
+        InsertVersion insertVersion,
+        SelectVersions selectVersions,
+        InsertSeriesKey insertSeriesKey,
+        SelectSeriesOfStudy selectSeriesOfStudy,
+        InsertQuarantined insertQuarantined,
+        SelectQuarantined selectQuarantined,
+        InsertStudy insertStudy,
+        SelectStudy selectStudy,
+        StudyLookups lookups) {
+
+    Statements(CqlSession session) {
+        this(
+                session,
+                new InsertInstance(session),
+                new SelectInstance(session),
+                new SelectInstancesOfSeries(session),
+                new SelectInstanceFacts(session),
+                new InsertVersion(session),
+                new SelectVersions(session),
+                new InsertSeriesKey(session),
+                new SelectSeriesOfStudy(session),
+                new InsertQuarantined(session),
+                new SelectQuarantined(session),
+                new InsertStudy(session),
+                new SelectStudy(session),
+                new StudyLookups(session));
+    }
+}

@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.archive.metadata.cassandra;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.isocenter.archive.model.PatientKey;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+
+/** Which studies does this patient, or this order, have? */
+final class StudyLookups {
+
+    private final CqlSession session;
+    private final PreparedStatement byPatient;
+    private final PreparedStatement byAccession;
+
+    StudyLookups(CqlSession session) {
+        this.session = session;
+        byPatient = session.prepare("SELECT study_uid FROM studies_by_patient WHERE issuer = ? AND patient_id = ?");
+        byAccession =
+                session.prepare("SELECT study_uid FROM studies_by_accession WHERE issuer = ? AND accession_number = ?");
+    }
+
+    List<String> byPatient(PatientKey patient) {
+        return studies(byPatient, patient.issuer(), patient.patientId());
+    }
+
+    List<String> byAccession(String issuer, String accessionNumber) {
+        return studies(byAccession, issuer, accessionNumber);
+    }
+
+    private List<String> studies(PreparedStatement statement, String first, String second) {
+        List<String> found = new ArrayList<>();
+        session.execute(statement.bind(first, second)).forEach(row -> found.add(row.getString(0)));
+        return found;
+    }
+}
