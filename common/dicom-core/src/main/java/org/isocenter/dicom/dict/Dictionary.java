@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.isocenter.dicom.data.VR;
 
@@ -20,6 +22,7 @@ public final class Dictionary {
     private static final int[] SORTED;
     private static final String[] KEYWORDS;
     private static final VR[] VRS;
+    private static final Set<Integer> UNSIGNED_OR_SIGNED;
 
     /** Elements of which the tag has free digits: those that the mask leaves out. */
     private record Repeating(int value, int mask, String keyword, VR vr) {
@@ -32,6 +35,10 @@ public final class Dictionary {
 
     static {
         List<String[]> rows = Table.rows("elements.csv", 5);
+        UNSIGNED_OR_SIGNED = rows.stream()
+                .filter(row -> row[2].startsWith("US or SS") && row[0].indexOf('x') < 0)
+                .map(row -> Integer.parseUnsignedInt(row[0], 16))
+                .collect(Collectors.toUnmodifiableSet());
         REPEATING = rows.stream()
                 .filter(row -> row[0].indexOf('x') >= 0)
                 .map(Dictionary::repeating)
@@ -87,6 +94,11 @@ public final class Dictionary {
         }
         Repeating repeating = repeatingOf(tag);
         return repeating == null ? VR.UN : repeating.vr;
+    }
+
+    /** Whether Pixel Representation (0028,0103) decides between US and SS. */
+    public static boolean isUnsignedOrSigned(int tag) {
+        return UNSIGNED_OR_SIGNED.contains(tag);
     }
 
     /** The keyword of an element, or null if it has none. */
