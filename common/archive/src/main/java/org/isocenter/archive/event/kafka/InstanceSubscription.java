@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.archive.event.kafka;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.isocenter.archive.event.InstanceEvents;
+import org.isocenter.archive.event.InstanceStored;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A member of a group that shares the announcements. Offsets are committed when the handler is done with all it was given. */
+final class InstanceSubscription extends ConsumerLoop {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InstanceSubscription.class);
+
+    private final String topic;
+    private final String group;
+    private final InstanceEvents handler;
+    private volatile boolean caughtUp;
+    private boolean uncommitted;
+
+    InstanceSubscription(KafkaSettings settings, String group, InstanceEvents handler) {
+        super(settings, "instances-" + group);
+        this.topic = settings.instancesTopic();
+        this.group = settings.topicPrefix() + "." + group;
+        this.handler = handler;
+        start();
+    }
+
+    @Override
+    void configure(Properties properties) {
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "2000");
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "10000");
+        properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "2000");
+    }
+
+    @Override
+    void begin(KafkaConsumer<String, byte[]> consumer) {
+        consumer.subscribe(List.of(topic));
+    }
+
+    @Override
+    void handle(KafkaConsumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
+        List<InstanceStored> batch = new ArrayList<>(records.count());
+        for (ConsumerRecord<String, byte[]> each : records) {
+            decode(each, batch);
+        }
+        uncommitted |= !records.isEmpty();
+        boolean done = handler.handle(batch);
+        if (done && uncommitted) {
+            consumer.commitSync();
+            uncommitted = false;
+        }
+        caughtUp |= done && records.isEmpty() && !consumer.assignment().isEmpty();
+    }
+
+    private static void decode(ConsumerRecord<String, byte[]> record, List<InstanceStored> batch) {
+        try {
+            if (CloudEvent.is(record.headers(), CloudEvent.INSTANCE_STORED)) {
+                batch.add(InstanceStoredCodec.decode(record.value()));
+            }
+        } catch (RuntimeException e) {
+            // nothing is lost: the row is the truth, and the next event of the study projects it
+            LOG.error("skipping an unreadable event at {}-{}@{}", record.topic(), record.partition(), record.offset());
+        }
+    }
+
+    @Override
+    public boolean caughtUp() {
+        return caughtUp;
+    }
+}
