@@ -33,6 +33,8 @@ public record TransferSyntax(
     public static final TransferSyntax DEFLATED =
             new TransferSyntax(UID.DeflatedExplicitVRLittleEndian, true, false, true, false, true);
 
+    // 1.2.840.10008.1.2.4.100 to .108, each also with .1 for the fragmentable form
+    private static final String VIDEO = "1.2.840.10008.1.2.4.10";
     private static final Set<String> KNOWN = TransferSyntaxes.uids();
 
     /** The transfer syntax of a UID. */
@@ -42,6 +44,10 @@ public record TransferSyntax(
             case UID.ExplicitVRLittleEndian -> EXPLICIT_LITTLE_ENDIAN;
             case UID.ExplicitVRBigEndian -> EXPLICIT_BIG_ENDIAN;
             case UID.DeflatedExplicitVRLittleEndian -> DEFLATED;
+            case UID.JPIPReferencedDeflate, UID.JPIPHTJ2KReferencedDeflate ->
+                new TransferSyntax(uid, true, false, true, false, true);
+            case UID.JPIPReferenced, UID.JPIPHTJ2KReferenced ->
+                new TransferSyntax(uid, true, false, false, false, true);
             default -> new TransferSyntax(uid, true, false, false, true, KNOWN.contains(uid));
         };
     }
@@ -49,6 +55,16 @@ public record TransferSyntax(
     /** Every registered transfer syntax. */
     public static Set<String> known() {
         return KNOWN;
+    }
+
+    /** Whether pixel data are one stream of MPEG-2, H.264 or HEVC, so that frames cannot be taken out. */
+    public boolean isVideo() {
+        return uid.startsWith(VIDEO) && uid.length() > VIDEO.length() && isVideoNumber();
+    }
+
+    private boolean isVideoNumber() {
+        char number = uid.charAt(VIDEO.length());
+        return number >= '0' && number <= '8';
     }
 
     /** Whether pixel data stand as they are: implicit, explicit or deflated, in either byte order. */
