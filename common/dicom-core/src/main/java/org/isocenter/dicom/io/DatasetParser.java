@@ -31,6 +31,7 @@ final class DatasetParser {
     private boolean explicit;
     private long charged;
     private int nesting;
+    private boolean begun;
 
     // the header read last
     private int tag;
@@ -54,8 +55,8 @@ final class DatasetParser {
     void readDataset(Attributes target) throws IOException {
         explicit = EncodingSniffer.isExplicit(in, explicit);
         while (in.peek(SHORT_HEADER) > 0) {
-            if (in.peek(SHORT_HEADER) < SHORT_HEADER || isPadding(target)) {
-                endOfDataset(target);
+            if (in.peek(SHORT_HEADER) < SHORT_HEADER || isPadding()) {
+                endOfDataset();
                 return;
             }
             if (stopAt != -1 && Integer.compareUnsigned(in.tagAt(0), stopAt) >= 0) {
@@ -66,16 +67,17 @@ final class DatasetParser {
                 throw error(Reason.UNEXPECTED_TAG);
             }
             readValue(target, Long.MAX_VALUE);
+            begun = true;
         }
     }
 
-    private boolean isPadding(Attributes target) {
-        return !target.isEmpty() && in.tagAt(0) == 0 && in.intAt(4) == 0;
+    private boolean isPadding() {
+        return begun && in.tagAt(0) == 0 && in.intAt(4) == 0;
     }
 
     /** Zeros after the last element are no data; anything else is a header cut short. */
-    private void endOfDataset(Attributes target) throws IOException {
-        if (target.isEmpty() || !in.skipZeros()) {
+    private void endOfDataset() throws IOException {
+        if (!begun || !in.skipZeros()) {
             throw error(Reason.TRUNCATED);
         }
     }
