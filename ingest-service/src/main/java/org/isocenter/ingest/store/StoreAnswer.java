@@ -33,6 +33,9 @@ import org.isocenter.dicom.data.VR;
  */
 record StoreAnswer(int status, Optional<String> errorComment) {
 
+    /** PS3.7 C.5.10: another operation than C-STORE on a storage context. */
+    static final StoreAnswer UNRECOGNIZED_OPERATION = new StoreAnswer(0x0211, Optional.empty());
+
     private static final int SUCCESS = 0x0000;
     private static final int COERCION_OF_DATA_ELEMENTS = 0xb000;
     private static final int MAX_COMMENT_LENGTH = 64;
