@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.engines;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A node of Apache Cassandra. */
+public final class Cassandra extends Engine {
+
+    private static final String NAME = "cassandra";
+
+    /** What Cassandra 5.0 opens of the JDK on Java 17 (its jvm17-server.options). */
+    private static final List<String> EXPORTED = List.of(
+            "java.base/jdk.internal.misc",
+            "java.base/java.lang.ref",
+            "java.management.rmi/com.sun.jmx.remote.internal.rmi",
+            "java.rmi/sun.rmi.registry",
+            "java.rmi/sun.rmi.server",
+            "java.sql/java.sql",
+            "jdk.unsupported/sun.misc",
+            "jdk.compiler/com.sun.tools.javac.file");
+
+    private static final List<String> OPENED = List.of(
+            "java.base/java.lang.module",
+            "java.base/jdk.internal.loader",
+            "java.base/jdk.internal.ref",
+            "java.base/jdk.internal.reflect",
+            "java.base/jdk.internal.math",
+            "java.base/jdk.internal.module",
+            "java.base/jdk.internal.util.jar",
+            "java.base/sun.nio.ch",
+            "java.base/java.io",
+            "java.base/java.nio",
+            "java.base/java.lang",
+            "java.base/java.lang.reflect",
+            "java.base/java.util",
+            "java.base/java.util.concurrent",
+            "java.base/java.util.concurrent.atomic",
+            "java.rmi/sun.rmi.transport.tcp",
+            "jdk.compiler/com.sun.tools.javac",
+            "jdk.attach/sun.tools.attach",
+            "jdk.management/com.sun.management.internal");
+
+    private final int port;
+
+    private Cassandra(ChildJvm child, int port) {
+        super(child);
+        this.port = port;
+    }
+
+    static Cassandra of(EngineOptions options, int port) {
+        Path data = options.data(NAME);
+        Path configuration = ConfigurationFile.write(
+                data.resolve("conf").resolve("cassandra.yaml"),
+                "cassandra.yaml",
+                Map.of(
+                        "data",
+                        data,
+                        "port",
+                        port,
+                        "storagePort",
+                        Ports.free(),
+                        "commitlogSync",
+                        switch (options.durability()) {
+                            case POWER -> "commitlog_sync: group\ncommitlog_sync_group_window: 1ms";
+                            case PROCESS -> "commitlog_sync: periodic\ncommitlog_sync_period: 10000ms";
+                        }));
+        ConfigurationFile.write(data.resolve("conf").resolve("logback.xml"), "cassandra-logback.xml", Map.of());
+        ChildJvm child = new ChildJvm(
+                NAME,
+                options.log(NAME),
+                jvmOptions(data, configuration),
+                options.watchedPid(),
+                "org.apache.cassandra.service.CassandraDaemon");
+        return new Cassandra(child, port);
+    }
+
+    private static List<String> jvmOptions(Path data, Path configuration) {
+        List<String> options = new ArrayList<>(List.of(
+                "-Xms512m",
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:MaxDirectMemorySize=256m",
+                "-XX:-UsePerfData",
+                "-Xshare:auto",
+                "-Dcassandra.config=" + configuration.toUri(),
+                "-Dcassandra.storagedir=" + data,
+                "-Dlogback.configurationFile=" + data.resolve("conf").resolve("logback.xml"),
+                "-Dcassandra-foreground=yes",
+                "-Dcassandra.skip_wait_for_gossip_to_settle=0",
+                "-Dcassandra.ring_delay_ms=0",
+                "-Dcassandra.superuser_setup_delay_ms=0",
+                "-Dcassandra.initial_token=0",
+                "-Dio.netty.tryReflectionSetAccessible=true",
+                "-Djdk.attach.allowAttachSelf=true"));
+        EXPORTED.forEach(each -> options.addAll(List.of("--add-exports", each + "=ALL-UNNAMED")));
+        OPENED.forEach(each -> options.addAll(List.of("--add-opens", each + "=ALL-UNNAMED")));
+        return options;
+    }
+
+    /** {@code host:port} of the CQL port. */
+    public String contactPoint() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public boolean isReady() {
+        return Ports.answers(port);
+    }
+}
