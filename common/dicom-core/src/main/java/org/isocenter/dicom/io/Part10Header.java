@@ -50,7 +50,8 @@ public record Part10Header(
         Attributes attributes = elements.read();
         length += elements.length();
         String declared = attributes.getString(Tag.TransferSyntaxUID);
-        TransferSyntax transferSyntax = declared == null ? guess(stream) : TransferSyntax.of(declared);
+        TransferSyntax transferSyntax =
+                declared == null ? guess(stream, elements.length() > 0) : TransferSyntax.of(declared);
         return new Part10Header(new FileMetaInformation(attributes), transferSyntax, length, stream);
     }
 
@@ -69,10 +70,13 @@ public record Part10Header(
                 && bytes[at + 3] == 'M';
     }
 
-    private static TransferSyntax guess(PushbackInputStream stream) throws IOException {
+    private static TransferSyntax guess(PushbackInputStream stream, boolean afterMeta) throws IOException {
         byte[] first = stream.readNBytes(ELEMENT_HEADER);
         stream.unread(first);
         TransferSyntax guessed = EncodingSniffer.guess(first, first.length);
+        if (guessed == null && afterMeta && first.length == ELEMENT_HEADER) {
+            return TransferSyntax.IMPLICIT_LITTLE_ENDIAN; // PS3.5 10.1: the default
+        }
         if (guessed == null) {
             throw new DicomFormatException(Reason.NOT_DICOM, "there is neither a DICOM header nor a first element");
         }
