@@ -4,6 +4,7 @@
  */
 package org.isocenter.service.config;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.smallrye.config.ConfigMapping;
@@ -28,4 +29,8 @@ public interface CassandraConfig {
     /** Copies of each row in the data centre when the keyspace is created: 1 for one node, 3 for a cluster. */
     @WithDefault("1")
     int replicationFactor();
+
+    /** After this time a statement has failed. */
+    @WithDefault("3s")
+    Duration requestTimeout();
 }

@@ -22,4 +22,8 @@ public interface KafkaConfig {
     /** Copies of each partition when topics are created: 1 for one broker, 3 for a cluster. */
     @WithDefault("1")
     int replicationFactor();
+
+    /** Partitions of topics that are created; at least the most replicas that a service will have. */
+    @WithDefault("24")
+    int partitions();
 }

@@ -7,6 +7,8 @@ package org.isocenter.service.config;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.isocenter.archive.object.Durability;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -21,6 +23,14 @@ public interface ObjectsConfig {
     /** Folder of the kind {@code file}. */
     @WithDefault("data/objects")
     Path directory();
+
+    /** What a stored file survives: {@code power} (flushed to the disk) or {@code process} (left to the operating system). */
+    @WithDefault("power")
+    Durability durability();
+
+    /** Folder where objects too long for memory wait on their way to S3. */
+    @WithDefault("data/spool")
+    Path spoolDirectory();
 
     /** Buckets are named by it: {@code isocenter-hot}, {@code isocenter-quarantine}. */
     @WithDefault("isocenter")

@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.service.wiring;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+
+import org.isocenter.archive.event.EventBus;
+import org.isocenter.archive.event.kafka.KafkaEventBus;
+import org.isocenter.archive.event.kafka.KafkaSettings;
+import org.isocenter.archive.metadata.MetadataStore;
+import org.isocenter.archive.metadata.cassandra.CassandraConnection;
+import org.isocenter.archive.metadata.cassandra.CassandraMetadataStore;
+import org.isocenter.archive.metadata.cassandra.CassandraSettings;
+import org.isocenter.archive.object.FileObjectStore;
+import org.isocenter.archive.object.ObjectStore;
+import org.isocenter.archive.object.S3ObjectStore;
+import org.isocenter.archive.object.S3Settings;
+import org.isocenter.service.config.CassandraConfig;
+import org.isocenter.service.config.KafkaConfig;
+import org.isocenter.service.config.ObjectsConfig;
+
+/**
+ * Opens the ports when they are first used. An engine that is down then does not stop the service: the port answers that it is
+ * unavailable until the engine is back.
+ */
+@ApplicationScoped
+public class ArchivePorts {
+
+    @Produces
+    @ApplicationScoped
+    MetadataStore metadata(CassandraConfig config) {
+        return new CassandraMetadataStore(new CassandraConnection(new CassandraSettings(
+                config.contactPoints().stream().map(ArchivePorts::address).toList(),
+                config.localDatacenter(),
+                config.keyspace(),
+                config.replicationFactor(),
+                config.requestTimeout())));
+    }
+
+    void close(@Disposes MetadataStore metadata) {
+        metadata.close();
+    }
+
+    @Produces
+    @ApplicationScoped
+    ObjectStore objects(ObjectsConfig config) {
+        return switch (config.kind()) {
+            case FILE -> new FileObjectStore(config.directory(), config.durability());
+            case S3 ->
+                new S3ObjectStore(
+                        new S3Settings(
+                                URI.create(config.s3().endpoint()),
+                                config.s3().accessKey().orElse(""),
+                                config.s3().secretKey().orElse(""),
+                                config.s3().region()),
+                        config.bucketPrefix() + "-hot",
+                        config.spoolDirectory());
+        };
+    }
+
+    void close(@Disposes ObjectStore objects) {
+        objects.close();
+    }
+
+    @Produces
+    @ApplicationScoped
+    EventBus events(KafkaConfig config) {
+        return new KafkaEventBus(new KafkaSettings(
+                config.bootstrapServers(), config.topicPrefix(), config.partitions(), config.replicationFactor()));
+    }
+
+    void close(@Disposes EventBus events) {
+        events.close();
+    }
+
+    private static InetSocketAddress address(String hostAndPort) {
+        int colon = hostAndPort.lastIndexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("isocenter.cassandra.contact-points: not host:port: " + hostAndPort);
+        }
+        return new InetSocketAddress(
+                hostAndPort.substring(0, colon), Integer.parseInt(hostAndPort.substring(colon + 1)));
+    }
+}
