@@ -22,6 +22,7 @@ final class DatasetParser {
     private static final int ITEM_ALLOWANCE = 96;
     private static final int SHORT_HEADER = 8;
     private static final int LONG_HEADER = 12;
+    private static final long UNDEFINED_END = Long.MAX_VALUE;
     private static final byte[] EMPTY = {};
 
     private final ElementInput in;
@@ -148,6 +149,9 @@ final class DatasetParser {
         if (length > limit - in.position()) {
             throw error(Reason.OVERRUN);
         }
+        if (vr == VR.SQ && !explicit && length > 0 && !isItemAhead()) {
+            vr = VR.UN; // another VR than the dictionary's, which only an explicit data set could tell
+        }
         if (vr == VR.SQ) {
             long end = in.position() + length;
             readSequence(holder, VR.SQ, end);
@@ -156,6 +160,10 @@ final class DatasetParser {
         } else {
             readDefined(holder);
         }
+    }
+
+    private boolean isItemAhead() throws IOException {
+        return length >= SHORT_HEADER && in.peek(SHORT_HEADER) >= SHORT_HEADER && in.tagAt(0) >>> 16 == 0xFFFE;
     }
 
     private void readDefined(Attributes holder) throws IOException {
@@ -238,8 +246,6 @@ final class DatasetParser {
             throw error(Reason.INVALID_LENGTH);
         }
     }
-
-    private static final long UNDEFINED_END = Long.MAX_VALUE;
 
     private boolean isEncapsulated() {
         return vr == VR.OB || vr == VR.OW || vr == VR.OF || vr == VR.OD || vr == VR.OL || vr == VR.OV;
