@@ -21,7 +21,7 @@ import org.isocenter.service.multipart.MultipartReader;
 @ApplicationScoped
 public class StowStore {
 
-    /** PS3.18 I.2.2: the data set does not match the SOP class; for parts that are no DICOM at all the nearest there is. */
+    /** PS3.18 I.2.2: cannot understand; nothing of an instance could be read in the part. */
     private static final int CANNOT_UNDERSTAND = 0xc000;
 
     private final PartStore partStore;
