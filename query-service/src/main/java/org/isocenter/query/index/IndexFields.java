@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.query.index;
+
+/** Names of the index's fields. A change of their meaning wants another {@link #LAYOUT}. */
+final class IndexFields {
+
+    /** Version of the layout; an index of another one is built anew. */
+    static final String LAYOUT = "1";
+
+    /** The study of a document, study or series: documents of a study are replaced together. */
+    static final String STUDY = "study";
+
+    /** {@link #KIND_STUDY} or {@link #KIND_SERIES}. */
+    static final String KIND = "kind";
+
+    static final String KIND_STUDY = "study";
+    static final String KIND_SERIES = "series";
+
+    /** Study date and time as a number; the youngest study comes first. */
+    static final String STUDY_ORDER = "order.study";
+
+    /** The same in documents of series. */
+    static final String SERIES_ORDER = "order.series";
+
+    /** Series number. */
+    static final String SERIES_NUMBER = "order.number";
+
+    /** The UIDs of the document: the last resort of order. */
+    static final String UID_ORDER = "order.uid";
+
+    /** The patient of a study. */
+    static final String PATIENT = "patient";
+
+    /** Number of series of a study. */
+    static final String SERIES_COUNT = "count.series";
+
+    /** Number of instances of a study or series. */
+    static final String INSTANCE_COUNT = "count.instances";
+
+    /** All attributes. */
+    static final String ATTRIBUTES = "attributes";
+
+    /** The default answer of QIDO-RS, see {@link PreparedJson}. */
+    static final String JSON = "json";
+
+    private IndexFields() {}
+
+    static String text(String path) {
+        return path;
+    }
+
+    static String words(String path) {
+        return path + ".words";
+    }
+
+    static String combined(String path) {
+        return path + ".moment";
+    }
+
+    static String path(String parent, int tag) {
+        String name = String.format("%08x", tag);
+        return parent.isEmpty() ? name : parent + "." + name;
+    }
+}

@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.query.index;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.Tag;
+import org.isocenter.dicom.json.BulkDataUri;
+import org.isocenter.dicom.json.DicomJson;
+
+/**
+ * A result of QIDO-RS ready but for Retrieve URL (0008,1190), whose beginning is known only when a client asks. Immutable.
+ */
+@SuppressWarnings("ArrayRecordComponent") // carried, never compared
+public record PreparedJson(byte[] head, byte[] tail) {
+
+    private static final BulkDataUri NO_BULK_DATA = (path, vr, bulk) -> null;
+
+    /** Renders a result. Attributes before and after the Retrieve URL must be there: both are mandatory ones. */
+    public static PreparedJson of(Attributes result) {
+        Attributes before = new Attributes();
+        Attributes after = new Attributes();
+        after.setSpecificCharacterSet("ISO_IR 192");
+        before.setSpecificCharacterSet("ISO_IR 192");
+        for (int tag : result.tags()) {
+            if (tag != Tag.SpecificCharacterSet) {
+                (Integer.compareUnsigned(tag, Tag.RetrieveURL) < 0 ? before : after).addSelected(result, tag);
+            }
+        }
+        byte[] first = DicomJson.toBytes(before, NO_BULK_DATA);
+        byte[] second = DicomJson.toBytes(after, NO_BULK_DATA);
+        byte[] head = java.util.Arrays.copyOf(first, first.length);
+        head[head.length - 1] = ',';
+        // the character set is said once, by the first part
+        int skipped = lengthOfFirstMember(second);
+        return new PreparedJson(head, java.util.Arrays.copyOfRange(second, skipped, second.length));
+    }
+
+    private static int lengthOfFirstMember(byte[] json) {
+        // {"00080005":{...},"..." : up to and without the comma
+        for (int i = 0; i < json.length; i++) {
+            if (json[i] == '}') {
+                return i + 1;
+            }
+        }
+        throw new IllegalArgumentException("not a data set");
+    }
+
+    /** The whole object with its Retrieve URL. */
+    public byte[] complete(String retrieveUrl) {
+        byte[] middle = ("\"00081190\":{\"vr\":\"UR\",\"Value\":[\"" + retrieveUrl + "\"]}")
+                .getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(head.length + middle.length + tail.length)
+                .put(head)
+                .put(middle)
+                .put(tail)
+                .array();
+    }
+
+    byte[] encode() {
+        return ByteBuffer.allocate(4 + head.length + tail.length)
+                .putInt(head.length)
+                .put(head)
+                .put(tail)
+                .array();
+    }
+
+    static PreparedJson decode(byte[] bytes, int offset, int length) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+        byte[] head = new byte[buffer.getInt()];
+        buffer.get(head);
+        byte[] tail = new byte[buffer.remaining()];
+        buffer.get(tail);
+        return new PreparedJson(head, tail);
+    }
+}

@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.query.index;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BytesRef;
+import org.isocenter.dicom.data.Tag;
+
+/** Finds studies by keys of their series. */
+final class SeriesJoin {
+
+    private static final int CHUNK = 1000;
+
+    private SeriesJoin() {}
+
+    static Set<String> studies(IndexSearcher searcher, IndexQuery series) throws IOException {
+        Set<String> studies = new HashSet<>();
+        PagedSearch search = new PagedSearch(searcher, series, PagedSearch.SERIES);
+        boolean more = true;
+        while (more) {
+            Page page = search.next(CHUNK);
+            page.hits().forEach(hit -> studies.add(hit.attributes().getString(Tag.StudyInstanceUID)));
+            more = page.more();
+        }
+        return studies;
+    }
+
+    static Query restriction(Set<String> studyInstanceUids) {
+        return new TermInSetQuery(
+                IndexFields.STUDY, studyInstanceUids.stream().map(BytesRef::new).toList());
+    }
+}

@@ -1,0 +1,169 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.query.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
+import org.isocenter.archive.event.StudyEvents;
+import org.isocenter.query.match.Criterion;
+
+/**
+ * The Lucene index of one replica. One thread changes it, any number search it. A change is found by searches that begin
+ * after {@link #refresh()}; it is on disk after {@link #commit()}, with the offsets that it came from.
+ */
+public final class StudyIndex implements AutoCloseable {
+
+    private static final double CACHED_SEGMENT_MIB = 8;
+    private static final double CACHED_MIB = 48;
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final Map<Integer, Long> offsets;
+
+    private StudyIndex(Directory directory, IndexWriter writer, Map<Integer, Long> offsets) throws IOException {
+        this.directory = directory;
+        this.writer = writer;
+        this.searchers = new SearcherManager(writer, null);
+        this.offsets = new HashMap<>(offsets);
+    }
+
+    /** Opens the index in a directory, an empty one if there is none that can be used. */
+    public static StudyIndex open(Path path) {
+        try {
+            Map<Integer, Long> offsets = IndexDirectory.prepare(path);
+            Directory directory =
+                    new NRTCachingDirectory(FSDirectory.open(path), CACHED_SEGMENT_MIB, CACHED_MIB);
+            IndexWriterConfig config = new IndexWriterConfig(null).setCommitOnClose(false);
+            return new StudyIndex(directory, new IndexWriter(directory, config), offsets);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be opened", e);
+        }
+    }
+
+    /** Where to go on reading the topic, by partition. */
+    public synchronized Map<Integer, Long> offsets() {
+        return Map.copyOf(offsets);
+    }
+
+    /** Takes in changes; of several changes of a study the last one counts. */
+    public synchronized void apply(List<StudyEvents.Change> changes, Map<Integer, Long> nextOffsets) {
+        Map<String, StudyEvents.Change> last = new HashMap<>();
+        changes.forEach(change -> last.put(change.studyInstanceUid(), change));
+        try {
+            for (StudyEvents.Change change : last.values()) {
+                Term study = new Term(IndexFields.STUDY, change.studyInstanceUid());
+                if (change.summary() == null || change.summary().series().isEmpty()) {
+                    writer.deleteDocuments(study);
+                } else {
+                    writer.updateDocuments(study, StudyDocuments.of(change.summary()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be written", e);
+        }
+        offsets.putAll(nextOffsets);
+    }
+
+    /** Shows what was applied to searches from now on. */
+    public void refresh() {
+        try {
+            searchers.maybeRefreshBlocking();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be read", e);
+        }
+    }
+
+    /** Writes what was applied to disk. */
+    public synchronized void commit() {
+        try {
+            writer.setLiveCommitData(CommitData.of(offsets).entrySet());
+            writer.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be written", e);
+        }
+    }
+
+    /** Studies by their keys and by those of their series, the youngest first. */
+    public Page studies(List<Criterion> study, List<Criterion> series, int offset, int limit) {
+        return search(searcher -> {
+            IndexQuery query = IndexQuery.of(IndexFields.KIND_STUDY, study);
+            if (!series.isEmpty()) {
+                Set<String> found = SeriesJoin.studies(searcher, IndexQuery.of(IndexFields.KIND_SERIES, series));
+                query = new IndexQuery(
+                        new BooleanQuery.Builder()
+                                .add(query.query(), Occur.FILTER)
+                                .add(SeriesJoin.restriction(found), Occur.FILTER)
+                                .build(),
+                        query.remaining());
+            }
+            return new PagedSearch(searcher, query, PagedSearch.STUDIES).page(offset, limit);
+        });
+    }
+
+    /** Series by their keys and by those of their study, those of the youngest study first. */
+    public Page series(List<Criterion> criteria, int offset, int limit) {
+        return search(searcher -> new PagedSearch(
+                        searcher, IndexQuery.of(IndexFields.KIND_SERIES, criteria), PagedSearch.SERIES)
+                .page(offset, limit));
+    }
+
+    /** How many studies, series and instances a patient has. */
+    public PatientTotals totals(String issuer, String patientId) {
+        return search(searcher -> PatientTotals.of(searcher, issuer + '\n' + patientId));
+    }
+
+    /** Number of studies. */
+    public int size() {
+        return search(searcher -> searcher.count(
+                new org.apache.lucene.search.TermQuery(new Term(IndexFields.KIND, IndexFields.KIND_STUDY))));
+    }
+
+    private interface Search<T> {
+        T run(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T search(Search<T> search) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return search.run(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be read", e);
+        }
+    }
+
+    /** Commits and closes. */
+    @Override
+    public void close() {
+        commit();
+        try {
+            searchers.close();
+            writer.close();
+            directory.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be closed", e);
+        }
+    }
+}
