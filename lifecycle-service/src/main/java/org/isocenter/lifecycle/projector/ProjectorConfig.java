@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.lifecycle.projector;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How studies are projected. */
+@ConfigMapping(prefix = "isocenter.projector")
+public interface ProjectorConfig {
+
+    /** The shortest time between two projections of a study. */
+    @WithDefault("100ms")
+    Duration minInterval();
+
+    /** A study rests for this many times the duration of its last projection: 10 leaves nine tenths of a core to others. */
+    @WithDefault("10")
+    int restFactor();
+
+    /** How long an announced instance may lack its row; then its store has failed and the announcement is dropped. */
+    @WithDefault("30s")
+    Duration rowDeadline();
+
+    /** A study is projected once more after nothing was announced for this long. */
+    @WithDefault("5s")
+    Duration quietPeriod();
+
+    /** How often at least the group's offsets are committed, even while instances never cease to arrive. */
+    @WithDefault("15s")
+    Duration commitInterval();
+
+    /** Studies that are projected at the same time. */
+    @WithDefault("2")
+    int threads();
+}

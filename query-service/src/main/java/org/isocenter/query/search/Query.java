@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.query.search;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.Tag;
+import org.isocenter.query.match.Criteria;
+import org.isocenter.query.match.Criterion;
+import org.isocenter.query.match.MatchOptions;
+
+/**
+ * A search, whatever protocol it came by.
+ *
+ * @param level what is searched
+ * @param study keys of patient and study
+ * @param series keys of series
+ * @param instance keys of instances
+ */
+public record Query(Level level, List<Criterion> study, List<Criterion> series, List<Criterion> instance) {
+
+    /** Sorts the keys by the level that they belong to. */
+    public static Query of(Level level, Attributes keys, MatchOptions options) {
+        List<Criterion> study = new ArrayList<>();
+        List<Criterion> series = new ArrayList<>();
+        List<Criterion> instance = new ArrayList<>();
+        for (Criterion criterion : Criteria.of(keys, options)) {
+            switch (AttributeLevels.of(criterion.tag())) {
+                case PATIENT, STUDY -> study.add(criterion);
+                case SERIES -> series.add(criterion);
+                case IMAGE -> instance.add(criterion);
+            }
+        }
+        return new Query(level, List.copyOf(study), List.copyOf(series), List.copyOf(instance));
+    }
+
+    /** All keys of studies and series: documents of series hold both. */
+    List<Criterion> studyAndSeries() {
+        List<Criterion> both = new ArrayList<>(study);
+        both.addAll(series);
+        return both;
+    }
+
+    /** The Study Instance UIDs that the search is restricted to; empty if it is not. */
+    List<String> studyInstanceUids() {
+        return uids(study, Tag.StudyInstanceUID);
+    }
+
+    List<String> seriesInstanceUids() {
+        return uids(series, Tag.SeriesInstanceUID);
+    }
+
+    List<String> sopInstanceUids() {
+        return uids(instance, Tag.SOPInstanceUID);
+    }
+
+    private static List<String> uids(List<Criterion> criteria, int tag) {
+        for (Criterion criterion : criteria) {
+            if (criterion instanceof Criterion.Uids uids && uids.tag() == tag) {
+                return List.copyOf(uids.uids());
+            }
+        }
+        return List.of();
+    }
+}

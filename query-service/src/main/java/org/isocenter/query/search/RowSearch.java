@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.query.search;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.isocenter.archive.metadata.MetadataStore;
+import org.isocenter.archive.model.StudySummary;
+import org.isocenter.archive.projection.StudyProjection;
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.query.index.SummaryAttributes;
+
+/** Studies and series as the rows have them at this moment. */
+@ApplicationScoped
+public class RowSearch {
+
+    private final MetadataStore metadata;
+    private final StudyProjection projection;
+
+    /** With the rows. */
+    public RowSearch(MetadataStore metadata) {
+        this.metadata = metadata;
+        this.projection = new StudyProjection(metadata);
+    }
+
+    /** The study's attributes, or empty if there is none. */
+    public Optional<Attributes> study(String studyInstanceUid) {
+        return summary(studyInstanceUid).map(SummaryAttributes::ofStudy);
+    }
+
+    /** The attributes of the study's series, each with those of the study. */
+    public List<Attributes> series(String studyInstanceUid) {
+        return summary(studyInstanceUid)
+                .map(study -> {
+                    Attributes attributes = SummaryAttributes.ofStudy(study);
+                    return study.series().stream()
+                            .map(each -> SummaryAttributes.ofSeries(attributes, each))
+                            .toList();
+                })
+                .orElse(List.of());
+    }
+
+    /** The summary as projected; computed now if there is none or a series is not in it yet. */
+    private Optional<StudySummary> summary(String studyInstanceUid) {
+        Optional<StudySummary> projected = metadata.study(studyInstanceUid);
+        if (projected.isPresent()) {
+            Set<String> known = projected.get().series().stream()
+                    .map(series -> series.key().seriesInstanceUid())
+                    .collect(Collectors.toSet());
+            if (known.containsAll(metadata.seriesOfStudy(studyInstanceUid))) {
+                return projected;
+            }
+        }
+        return projection.compute(studyInstanceUid);
+    }
+}

@@ -1,0 +1,102 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.query.search;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.Tag;
+import org.isocenter.query.index.Hit;
+import org.isocenter.query.index.Page;
+import org.isocenter.query.index.StudyIndex;
+import org.isocenter.query.match.Criterion;
+
+/**
+ * Answers queries: those that name a study, a series or an instance by its UID from the rows, so that a store is seen at
+ * once, all others from the index. Thread-safe.
+ */
+@ApplicationScoped
+public class StudySearch {
+
+    private static final Comparator<Hit> YOUNGEST_FIRST = Comparator.comparing(
+                    (Hit hit) -> hit.attributes().getString(Tag.StudyDate, "")
+                            + hit.attributes().getString(Tag.StudyTime, ""),
+                    Comparator.reverseOrder())
+            .thenComparing(hit -> hit.attributes().getString(Tag.StudyInstanceUID, ""))
+            .thenComparingInt(hit -> hit.attributes().getInt(Tag.SeriesNumber, Integer.MAX_VALUE))
+            .thenComparing(hit -> hit.attributes().getString(Tag.SeriesInstanceUID, ""));
+
+    private final StudyIndex index;
+    private final RowSearch rows;
+    private final InstanceSearch instances;
+
+    /** With the index and the rows. */
+    public StudySearch(StudyIndex index, RowSearch rows, InstanceSearch instances) {
+        this.index = index;
+        this.rows = rows;
+        this.instances = instances;
+    }
+
+    /**
+     * Finds studies, series or instances; for the patient level, their studies.
+     *
+     * @param offset hits to skip
+     * @param limit hits to return at most
+     * @throws org.isocenter.archive.error.ArchiveException if rows are needed and cannot be read
+     */
+    public Page find(Query query, int offset, int limit) {
+        return switch (query.level()) {
+            case PATIENT, STUDY -> studies(query, offset, limit);
+            case SERIES -> series(query, offset, limit);
+            case IMAGE -> instances.find(query, offset, limit);
+        };
+    }
+
+    private Page studies(Query query, int offset, int limit) {
+        if (query.studyInstanceUids().isEmpty()) {
+            return index.studies(query.study(), query.series(), offset, limit);
+        }
+        List<Hit> hits = new ArrayList<>();
+        for (String studyInstanceUid : query.studyInstanceUids()) {
+            rows.study(studyInstanceUid)
+                    .filter(study -> all(query.study(), study))
+                    .filter(study -> query.series().isEmpty()
+                            || rows.series(studyInstanceUid).stream().anyMatch(each -> all(query.series(), each)))
+                    .map(Hit::of)
+                    .ifPresent(hits::add);
+        }
+        return page(hits, offset, limit);
+    }
+
+    private Page series(Query query, int offset, int limit) {
+        if (query.studyInstanceUids().isEmpty()) {
+            return index.series(query.studyAndSeries(), offset, limit);
+        }
+        List<Hit> hits = new ArrayList<>();
+        for (String studyInstanceUid : query.studyInstanceUids()) {
+            for (Attributes series : rows.series(studyInstanceUid)) {
+                if (all(query.studyAndSeries(), series)) {
+                    hits.add(Hit.of(series));
+                }
+            }
+        }
+        return page(hits, offset, limit);
+    }
+
+    private static boolean all(List<Criterion> criteria, Attributes candidate) {
+        return criteria.stream().allMatch(criterion -> criterion.matches(candidate));
+    }
+
+    private static Page page(List<Hit> hits, int offset, int limit) {
+        hits.sort(YOUNGEST_FIRST);
+        int from = Math.min(offset, hits.size());
+        int to = (int) Math.min((long) from + limit, hits.size());
+        return new Page(hits.subList(from, to), to < hits.size());
+    }
+}
