@@ -14,14 +14,18 @@ import org.isocenter.dicom.json.DicomJson;
 
 /**
  * A result of QIDO-RS ready but for Retrieve URL (0008,1190), whose beginning is known only when a client asks. Immutable.
+ *
+ * @param path of the Retrieve URL below the root of DICOMweb
+ * @param head the object up to the Retrieve URL
+ * @param tail what follows it
  */
 @SuppressWarnings("ArrayRecordComponent") // carried, never compared
-public record PreparedJson(byte[] head, byte[] tail) {
+public record PreparedJson(String path, byte[] head, byte[] tail) {
 
     private static final BulkDataUri NO_BULK_DATA = (path, vr, bulk) -> null;
 
     /** Renders a result. Attributes before and after the Retrieve URL must be there: both are mandatory ones. */
-    public static PreparedJson of(Attributes result) {
+    public static PreparedJson of(String path, Attributes result) {
         Attributes before = new Attributes();
         Attributes after = new Attributes();
         after.setSpecificCharacterSet("ISO_IR 192");
@@ -37,7 +41,7 @@ public record PreparedJson(byte[] head, byte[] tail) {
         head[head.length - 1] = ',';
         // the character set is said once, by the first part
         int skipped = lengthOfFirstMember(second);
-        return new PreparedJson(head, java.util.Arrays.copyOfRange(second, skipped, second.length));
+        return new PreparedJson(path, head, java.util.Arrays.copyOfRange(second, skipped, second.length));
     }
 
     private static int lengthOfFirstMember(byte[] json) {
@@ -50,9 +54,9 @@ public record PreparedJson(byte[] head, byte[] tail) {
         throw new IllegalArgumentException("not a data set");
     }
 
-    /** The whole object with its Retrieve URL. */
-    public byte[] complete(String retrieveUrl) {
-        byte[] middle = ("\"00081190\":{\"vr\":\"UR\",\"Value\":[\"" + retrieveUrl + "\"]}")
+    /** The whole object with its Retrieve URL, which begins with the given root of DICOMweb. */
+    public byte[] complete(String root) {
+        byte[] middle = ("\"00081190\":{\"vr\":\"UR\",\"Value\":[\"" + root + path + "\"]}")
                 .getBytes(StandardCharsets.US_ASCII);
         return ByteBuffer.allocate(head.length + middle.length + tail.length)
                 .put(head)
@@ -62,7 +66,10 @@ public record PreparedJson(byte[] head, byte[] tail) {
     }
 
     byte[] encode() {
-        return ByteBuffer.allocate(4 + head.length + tail.length)
+        byte[] pathBytes = path.getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(8 + pathBytes.length + head.length + tail.length)
+                .putInt(pathBytes.length)
+                .put(pathBytes)
                 .putInt(head.length)
                 .put(head)
                 .put(tail)
@@ -71,10 +78,12 @@ public record PreparedJson(byte[] head, byte[] tail) {
 
     static PreparedJson decode(byte[] bytes, int offset, int length) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+        byte[] pathBytes = new byte[buffer.getInt()];
+        buffer.get(pathBytes);
         byte[] head = new byte[buffer.getInt()];
         buffer.get(head);
         byte[] tail = new byte[buffer.remaining()];
         buffer.get(tail);
-        return new PreparedJson(head, tail);
+        return new PreparedJson(new String(pathBytes, StandardCharsets.US_ASCII), head, tail);
     }
 }

@@ -52,7 +52,7 @@ final class StudyDocuments {
         document.add(new NumericDocValuesField(
                 IndexFields.SERIES_COUNT, study.series().size()));
         document.add(new NumericDocValuesField(IndexFields.INSTANCE_COUNT, study.numberOfInstances()));
-        document.add(json(PreparedJson.of(DefaultAttributes.ofStudy(attributes))));
+        document.add(json(PreparedJson.of("/studies/" + study.studyInstanceUid(), DefaultAttributes.ofStudy(attributes))));
         return document;
     }
 
@@ -66,7 +66,7 @@ final class StudyDocuments {
                 IndexFields.UID_ORDER,
                 new BytesRef(
                         study.studyInstanceUid() + ' ' + series.key().seriesInstanceUid())));
-        document.add(json(PreparedJson.of(DefaultAttributes.ofSeries(attributes, true))));
+        document.add(json(PreparedJson.of("/studies/" + study.studyInstanceUid() + "/series/" + series.key().seriesInstanceUid(), DefaultAttributes.ofSeries(attributes, true))));
         return document;
     }
 

@@ -4,6 +4,7 @@
  */
 package org.isocenter.query.search;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -100,12 +101,18 @@ public class InstanceSearch {
     }
 
     private static Attributes attributes(StoredInstance instance) {
-        Attributes read =
-                DatasetReader.read(instance.attributes(), TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
-        Attributes attributes = SummaryAttributes.inUtf8(read);
+        Attributes attributes = SummaryAttributes.inUtf8(decoded(instance));
         attributes.setString(Tag.InstanceAvailability, "ONLINE");
         attributes.setString(Tag.AvailableTransferSyntaxUID, instance.transferSyntaxUid());
         return attributes;
+    }
+
+    private static Attributes decoded(StoredInstance instance) {
+        try {
+            return DatasetReader.read(instance.attributes(), TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+        } catch (IOException e) {
+            throw new ArchiveException(ErrorCode.INTERNAL, "The attributes of an instance cannot be read", e);
+        }
     }
 
     /** What matched so far. */

@@ -1,0 +1,167 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.query.qido;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.xml.NativeXml;
+import org.isocenter.query.QueryConfig;
+import org.isocenter.query.index.Page;
+import org.isocenter.query.match.InvalidQueryException;
+import org.isocenter.query.search.Level;
+import org.isocenter.query.search.StudySearch;
+import org.isocenter.service.http.Acceptance;
+import org.isocenter.service.http.BaseUrl;
+import org.isocenter.service.http.DicomWeb;
+import org.isocenter.service.http.MediaRange;
+import org.isocenter.service.http.Problem;
+import org.isocenter.service.multipart.MultipartWriter;
+
+/**
+ * Search transactions of the studies service (PS3.18 10.6): 200 with results, 204 without, 400 for parameters that make no
+ * sense, 406 if neither JSON nor XML is accepted. Results come youngest study first and so page after page.
+ */
+@Path(DicomWeb.ROOT)
+@Blocking
+@Tag(name = "QIDO-RS", description = "Search for studies, series and instances (PS3.18 10.6)")
+public class SearchResource {
+
+    private static final MediaRange JSON = MediaRange.parse(DicomWeb.DICOM_JSON);
+    private static final MediaRange PLAIN_JSON = MediaRange.parse(DicomWeb.JSON);
+    private static final MediaRange XML =
+            MediaRange.parse(DicomWeb.MULTIPART_RELATED + "; type=\"" + DicomWeb.DICOM_XML + '"');
+
+    private final StudySearch search;
+    private final BaseUrl baseUrl;
+    private final QueryConfig config;
+
+    /** With what answers searches. */
+    public SearchResource(StudySearch search, BaseUrl baseUrl, QueryConfig config) {
+        this.search = search;
+        this.baseUrl = baseUrl;
+        this.config = config;
+    }
+
+    @GET
+    @Path("/studies")
+    @Operation(summary = "Search for studies")
+    public Response studies(@Context HttpServerRequest http) {
+        return answer(http, Level.STUDY, null, null);
+    }
+
+    @GET
+    @Path("/series")
+    @Operation(summary = "Search for series in all studies")
+    public Response series(@Context HttpServerRequest http) {
+        return answer(http, Level.SERIES, null, null);
+    }
+
+    @GET
+    @Path("/instances")
+    @Operation(summary = "Search for instances in all studies")
+    public Response instances(@Context HttpServerRequest http) {
+        return answer(http, Level.IMAGE, null, null);
+    }
+
+    @GET
+    @Path("/studies/{study}/series")
+    @Operation(summary = "Search for series of a study")
+    public Response seriesOfStudy(@PathParam("study") String study, @Context HttpServerRequest http) {
+        return answer(http, Level.SERIES, study, null);
+    }
+
+    @GET
+    @Path("/studies/{study}/instances")
+    @Operation(summary = "Search for instances of a study")
+    public Response instancesOfStudy(@PathParam("study") String study, @Context HttpServerRequest http) {
+        return answer(http, Level.IMAGE, study, null);
+    }
+
+    @GET
+    @Path("/studies/{study}/series/{series}/instances")
+    @Operation(summary = "Search for instances of a series")
+    public Response instancesOfSeries(
+            @PathParam("study") String study, @PathParam("series") String series, @Context HttpServerRequest http) {
+        return answer(http, Level.IMAGE, study, series);
+    }
+
+    private Response answer(HttpServerRequest http, Level level, String study, String series) {
+        if ((study != null && !DicomWeb.isUid(study)) || (series != null && !DicomWeb.isUid(series))) {
+            throw Problem.of(400, "The path does not hold UIDs").toException();
+        }
+        MediaRange type = Acceptance.of(http.params().getAll("accept"), http.headers().getAll("Accept"))
+                .choose(List.of(JSON, PLAIN_JSON, XML))
+                .orElseThrow(() -> Problem.of(406, "Results are given as JSON or XML").toException());
+        try {
+            List<Map.Entry<String, String>> parameters = http.params().entries();
+            SearchRequest request = SearchRequest.of(withoutPath(parameters, study, series));
+            int limit = request.limit() < 0 ? config.maxResults() : Math.min(request.limit(), config.maxResults());
+            Page page = search.find(request.query(level, study, series), request.offset(), limit);
+            ResultWriter writer = new ResultWriter(
+                    request, level, study == null, series == null, baseUrl.of(http) + DicomWeb.ROOT);
+            return response(page, writer, type);
+        } catch (InvalidQueryException e) {
+            throw Problem.of(400, e.getMessage()).toException();
+        }
+    }
+
+    /** The router puts what it cut out of the path among the parameters. */
+    private static List<Map.Entry<String, String>> withoutPath(
+            List<Map.Entry<String, String>> parameters, String study, String series) {
+        return parameters.stream()
+                .filter(each -> !(each.getKey().equals("study") && each.getValue().equals(study)))
+                .filter(each -> !(each.getKey().equals("series") && each.getValue().equals(series)))
+                .toList();
+    }
+
+    private static Response response(Page page, ResultWriter writer, MediaRange type) {
+        if (page.hits().isEmpty()) {
+            return Response.noContent().build();
+        }
+        Response.ResponseBuilder response = Response.ok().header("Vary", "Accept");
+        if (page.more()) {
+            response.header(
+                    "Warning", DicomWeb.warning("There are additional results that can be requested"));
+        }
+        if (type.equals(XML)) {
+            String boundary = MultipartWriter.newBoundary();
+            return response.header("Content-Type", MultipartWriter.contentType(DicomWeb.DICOM_XML, boundary))
+                    .entity(xml(writer.results(page.hits()), boundary))
+                    .build();
+        }
+        return response.header("Content-Type", type.essence())
+                .entity(writer.json(page.hits()))
+                .build();
+    }
+
+    private static byte[] xml(List<Attributes> results, String boundary) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        MultipartWriter parts = new MultipartWriter(out, boundary);
+        try {
+            for (Attributes result : results) {
+                parts.beginPart(Map.of("Content-Type", DicomWeb.DICOM_XML));
+                NativeXml.write(result, parts.content(), (path, vr, bulk) -> null);
+            }
+            parts.finish();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
