@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.lifecycle.projector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.isocenter.archive.error.ArchiveException;
+import org.isocenter.archive.event.EventBus;
+import org.isocenter.archive.event.Subscription;
+import org.isocenter.archive.metadata.MetadataStore;
+import org.isocenter.archive.model.InstanceFacts;
+import org.isocenter.archive.model.StudySummary;
+import org.isocenter.archive.projection.StudyProjection;
+
+import io.quarkus.runtime.StartupEvent;
+
+/** Runs the projector: announcements in, summaries out to the rows and to the topic of studies. */
+@ApplicationScoped
+public class Projector {
+
+    private static final String GROUP = "projector";
+
+    private final MetadataStore metadata;
+    private final EventBus events;
+    private final ProjectorConfig config;
+    private final StudyProjection projection;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile Subscription subscription;
+
+    /** With the rows and the topics. */
+    public Projector(MetadataStore metadata, EventBus events, ProjectorConfig config) {
+        this.metadata = metadata;
+        this.events = events;
+        this.config = config;
+        this.projection = new StudyProjection(metadata);
+    }
+
+    void start(@Observes StartupEvent event) {
+        ProjectionQueue queue = new ProjectionQueue(config, System::nanoTime);
+        ProjectionWorker worker = new ProjectionWorker(
+                queue,
+                series -> metadata.instanceFactsOfSeries(series).stream()
+                        .map(InstanceFacts::sopInstanceUid)
+                        .collect(Collectors.toSet()),
+                this::project);
+        for (int i = 0; i < config.threads(); i++) {
+            Thread thread = new Thread(() -> run(worker), "projector-" + i);
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+        subscription = events.subscribeInstances(
+                GROUP, new InstanceAnnouncements(queue, config.commitInterval(), System::nanoTime));
+    }
+
+    private static void run(ProjectionWorker worker) {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                worker.step();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A summary, once there, is only ever replaced: a study without instances has announcements of failed stores only. */
+    private void project(String studyInstanceUid) {
+        Optional<StudySummary> summary = projection.compute(studyInstanceUid);
+        if (summary.isEmpty()) {
+            return;
+        }
+        try {
+            metadata.writeStudy(summary.get()).toCompletableFuture().join();
+            events.studyChanged(summary.get()).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ArchiveException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        Subscription current = subscription;
+        if (current != null) {
+            current.close();
+        }
+        threads.forEach(Thread::interrupt);
+    }
+}
