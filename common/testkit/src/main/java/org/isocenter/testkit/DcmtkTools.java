@@ -57,8 +57,11 @@ public final class DcmtkTools {
         return "DCMTK's " + String.join(", ", programs) + " not found on the PATH (Debian package dcmtk)";
     }
 
-    /** Returns the path of a program on the PATH. */
+    /** Returns the path of a program on the PATH; a path is returned as it is if there is a program. */
     public static Optional<Path> find(String program) {
+        if (program.indexOf('/') >= 0) {
+            return Optional.of(Path.of(program)).filter(Files::isExecutable);
+        }
         String searched = System.getenv("PATH");
         for (String directory : (searched == null ? "" : searched).split(File.pathSeparator)) {
             Path candidate = Path.of(directory, program);

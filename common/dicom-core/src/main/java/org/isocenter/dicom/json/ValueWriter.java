@@ -65,7 +65,7 @@ final class ValueWriter {
     private boolean writePlainValue(byte[] bytes, int from, int to, VR vr) {
         int start = from;
         int end = to;
-        while (end > start && isPadding(bytes[end - 1])) {
+        while (end > start && (vr == VR.PN ? isNameEnd(bytes[end - 1]) : isPadding(bytes[end - 1]))) {
             end--;
         }
         while (keepsNoLeadingSpace(vr) && start < end && isPadding(bytes[start])) {
@@ -89,10 +89,14 @@ final class ValueWriter {
         boolean first = true;
         for (int group = 0; group < NAME_GROUPS.length && start <= to; group++) {
             int end = group == 2 ? to : indexOf(bytes, '=', start, to);
-            if (end > start) {
+            int last = end;
+            while (last > start && isNameEnd(bytes[last - 1])) {
+                last--;
+            }
+            if (last > start) {
                 beginGroup(group, first);
                 first = false;
-                json.putQuotedAscii(bytes, start, end);
+                json.putQuotedAscii(bytes, start, last);
             }
             start = end + 1;
         }
@@ -133,10 +137,14 @@ final class ValueWriter {
         for (int group = 0; group < NAME_GROUPS.length && start <= name.length(); group++) {
             int delimiter = group == 2 ? -1 : name.indexOf('=', start);
             int end = delimiter < 0 ? name.length() : delimiter;
-            if (end > start) {
+            int last = end;
+            while (last > start && isNameEnd(name.charAt(last - 1))) {
+                last--;
+            }
+            if (last > start) {
                 beginGroup(group, first);
                 first = false;
-                json.putQuoted(name.substring(start, end));
+                json.putQuoted(name.substring(start, last));
             }
             start = end + 1;
         }
@@ -214,7 +222,7 @@ final class ValueWriter {
     private static String trimmed(String text, int from, int to, VR vr) {
         int start = from;
         int end = to;
-        while (end > start && isPadding(text.charAt(end - 1))) {
+        while (end > start && (vr == VR.PN ? isNameEnd(text.charAt(end - 1)) : isPadding(text.charAt(end - 1)))) {
             end--;
         }
         while (keepsNoLeadingSpace(vr) && start < end && isPadding(text.charAt(start))) {
@@ -226,6 +234,11 @@ final class ValueWriter {
     /** Leading spaces are significant in LT, ST, UT, UR and UC (PS3.5 6.2). */
     private static boolean keepsNoLeadingSpace(VR vr) {
         return vr.isMultiValuedText() && vr != VR.UC;
+    }
+
+    /** Delimiters after the last component say nothing (PS3.5 6.2.1.1); a name of delimiters alone is empty. */
+    private static boolean isNameEnd(int character) {
+        return isPadding(character) || character == '^' || character == '=';
     }
 
     private static boolean isPadding(int character) {
