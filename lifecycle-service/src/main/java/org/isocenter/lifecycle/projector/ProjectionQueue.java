@@ -55,8 +55,8 @@ final class ProjectionQueue {
         studies.values().removeIf(study -> study.isForgettable(now));
         return studies.entrySet().stream()
                 .filter(entry -> entry.getValue().isDue(now, quiet))
-                .min(Comparator.comparingLong((Entry<String, DirtyStudy> entry) ->
-                        entry.getValue().dueAt() - now))
+                .min(Comparator.comparingLong(
+                        (Entry<String, DirtyStudy> entry) -> entry.getValue().dueAt() - now))
                 .map(entry -> new Task(entry.getKey(), entry.getValue().begin()));
     }
 

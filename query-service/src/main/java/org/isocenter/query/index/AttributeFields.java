@@ -39,8 +39,8 @@ final class AttributeFields {
             }
         }
         DateTimePairs.TIME_OF_DATE.forEach((date, time) -> Criterion.CombinedDateTime.moment(attributes, date, time)
-                .ifPresent(moment -> document.add(new LongPoint(
-                        IndexFields.combined(IndexFields.path(parent, date)), nanosecondsFree(moment)))));
+                .ifPresent(moment -> document.add(
+                        new LongPoint(IndexFields.combined(IndexFields.path(parent, date)), nanosecondsFree(moment)))));
     }
 
     /** Milliseconds, cut off. */

@@ -41,7 +41,8 @@ final class IndexDirectory {
         } catch (IndexNotFoundException e) {
             LOG.info("There is no index yet; it is built from the topic of studies");
         } catch (IOException | RuntimeException e) {
-            LOG.warnf("The index is damaged (%s) and is built anew", e.getClass().getSimpleName());
+            LOG.warnf(
+                    "The index is damaged (%s) and is built anew", e.getClass().getSimpleName());
         }
         empty(path);
         return Map.of();

@@ -77,8 +77,12 @@ record IndexQuery(Query query, List<Criterion> remaining) {
             all.add(
                     LongPoint.newRangeQuery(
                             field,
-                            dates.range().first() == null ? Long.MIN_VALUE : dates.range().first().toEpochDay(),
-                            dates.range().last() == null ? Long.MAX_VALUE : dates.range().last().toEpochDay()),
+                            dates.range().first() == null
+                                    ? Long.MIN_VALUE
+                                    : dates.range().first().toEpochDay(),
+                            dates.range().last() == null
+                                    ? Long.MAX_VALUE
+                                    : dates.range().last().toEpochDay()),
                     Occur.FILTER);
             return true;
         }
@@ -86,8 +90,12 @@ record IndexQuery(Query query, List<Criterion> remaining) {
             all.add(
                     LongPoint.newRangeQuery(
                             field,
-                            times.range().first() == null ? Long.MIN_VALUE : times.range().first().toNanoOfDay(),
-                            times.range().last() == null ? Long.MAX_VALUE : times.range().last().toNanoOfDay()),
+                            times.range().first() == null
+                                    ? Long.MIN_VALUE
+                                    : times.range().first().toNanoOfDay(),
+                            times.range().last() == null
+                                    ? Long.MAX_VALUE
+                                    : times.range().last().toNanoOfDay()),
                     Occur.FILTER);
             return true;
         }
@@ -109,10 +117,11 @@ record IndexQuery(Query query, List<Criterion> remaining) {
     }
 
     private static boolean addText(BooleanQuery.Builder all, String field, Criterion.Text text) {
-        boolean indexed = switch (Dictionary.vrOf(text.tag())) {
-            case LT, ST, UT, UC -> false; // may be longer than what is indexed
-            default -> true;
-        };
+        boolean indexed =
+                switch (Dictionary.vrOf(text.tag())) {
+                    case LT, ST, UT, UC -> false; // may be longer than what is indexed
+                    default -> true;
+                };
         if (indexed) {
             BooleanQuery.Builder any = new BooleanQuery.Builder();
             text.patterns().forEach(pattern -> any.add(pattern(field, pattern), Occur.SHOULD));

@@ -28,8 +28,8 @@ import org.isocenter.query.match.Criterion;
 final class PagedSearch {
 
     /** The youngest study first, then by UID. */
-    static final Sort STUDIES = new Sort(
-            order(IndexFields.STUDY_ORDER), new SortField(IndexFields.UID_ORDER, SortField.Type.STRING));
+    static final Sort STUDIES =
+            new Sort(order(IndexFields.STUDY_ORDER), new SortField(IndexFields.UID_ORDER, SortField.Type.STRING));
 
     /** Series of the youngest study first, then by series number, then by UIDs. */
     static final Sort SERIES = new Sort(
@@ -84,8 +84,8 @@ final class PagedSearch {
             int chunk = query.remaining().isEmpty()
                     ? Math.min(MAX_CHUNK, Math.max(1, wanted))
                     : Math.min(MAX_CHUNK, Math.max(MIN_CHUNK, wanted));
-            TopFieldDocs top = searcher.search(
-                    query.query(), new TopFieldCollectorManager(sort, chunk, (FieldDoc) last, chunk));
+            TopFieldDocs top =
+                    searcher.search(query.query(), new TopFieldCollectorManager(sort, chunk, (FieldDoc) last, chunk));
             for (ScoreDoc each : top.scoreDocs) {
                 Hit hit = hit(each.doc);
                 if (query.remaining().isEmpty() || matches(hit)) {

@@ -41,9 +41,7 @@ public record PatientTotals(int studies, int series, int instances) {
             NumericDocValues seriesCounts = leaf.reader().getNumericDocValues(IndexFields.SERIES_COUNT);
             NumericDocValues instanceCounts = leaf.reader().getNumericDocValues(IndexFields.INSTANCE_COUNT);
             DocIdSetIterator documents = scorer.iterator();
-            for (int each = documents.nextDoc();
-                    each != DocIdSetIterator.NO_MORE_DOCS;
-                    each = documents.nextDoc()) {
+            for (int each = documents.nextDoc(); each != DocIdSetIterator.NO_MORE_DOCS; each = documents.nextDoc()) {
                 if (leaf.reader().getLiveDocs() != null
                         && !leaf.reader().getLiveDocs().get(each)) {
                     continue;

@@ -52,7 +52,8 @@ final class StudyDocuments {
         document.add(new NumericDocValuesField(
                 IndexFields.SERIES_COUNT, study.series().size()));
         document.add(new NumericDocValuesField(IndexFields.INSTANCE_COUNT, study.numberOfInstances()));
-        document.add(json(PreparedJson.of("/studies/" + study.studyInstanceUid(), DefaultAttributes.ofStudy(attributes))));
+        document.add(
+                json(PreparedJson.of("/studies/" + study.studyInstanceUid(), DefaultAttributes.ofStudy(attributes))));
         return document;
     }
 
@@ -64,9 +65,11 @@ final class StudyDocuments {
                 IndexFields.SERIES_NUMBER, attributes.getInt(Tag.SeriesNumber, Integer.MAX_VALUE)));
         document.add(new SortedDocValuesField(
                 IndexFields.UID_ORDER,
-                new BytesRef(
-                        study.studyInstanceUid() + ' ' + series.key().seriesInstanceUid())));
-        document.add(json(PreparedJson.of("/studies/" + study.studyInstanceUid() + "/series/" + series.key().seriesInstanceUid(), DefaultAttributes.ofSeries(attributes, true))));
+                new BytesRef(study.studyInstanceUid() + ' ' + series.key().seriesInstanceUid())));
+        document.add(json(PreparedJson.of(
+                "/studies/" + study.studyInstanceUid() + "/series/"
+                        + series.key().seriesInstanceUid(),
+                DefaultAttributes.ofSeries(attributes, true))));
         return document;
     }
 
@@ -74,8 +77,8 @@ final class StudyDocuments {
         Document document = new Document();
         document.add(new StringField(IndexFields.STUDY, studyInstanceUid, Field.Store.NO));
         document.add(new StringField(IndexFields.KIND, kind, Field.Store.NO));
-        document.add(new BinaryDocValuesField(
-                IndexFields.ATTRIBUTES, new BytesRef(StoredAttributes.encode(attributes))));
+        document.add(
+                new BinaryDocValuesField(IndexFields.ATTRIBUTES, new BytesRef(StoredAttributes.encode(attributes))));
         AttributeFields.add(document, "", attributes);
         return document;
     }

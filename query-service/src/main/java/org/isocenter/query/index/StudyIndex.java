@@ -50,8 +50,7 @@ public final class StudyIndex implements AutoCloseable {
     public static StudyIndex open(Path path) {
         try {
             Map<Integer, Long> offsets = IndexDirectory.prepare(path);
-            Directory directory =
-                    new NRTCachingDirectory(FSDirectory.open(path), CACHED_SEGMENT_MIB, CACHED_MIB);
+            Directory directory = new NRTCachingDirectory(FSDirectory.open(path), CACHED_SEGMENT_MIB, CACHED_MIB);
             IndexWriterConfig config = new IndexWriterConfig(null).setCommitOnClose(false);
             return new StudyIndex(directory, new IndexWriter(directory, config), offsets);
         } catch (IOException e) {

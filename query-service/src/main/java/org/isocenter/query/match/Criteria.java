@@ -87,15 +87,20 @@ public final class Criteria {
         return switch (vr) {
             case UI -> Optional.of(new Criterion.Uids(tag, Set.copyOf(values)));
             case PN -> name(tag, values);
-            case DA -> Optional.of(new Criterion.Dates(
-                    tag, DateRange.parse(values.get(0)).orElseThrow(() -> unreadable(tag))));
-            case TM -> Optional.of(new Criterion.Times(
-                    tag, TimeRange.parse(values.get(0)).orElseThrow(() -> unreadable(tag))));
-            case DT -> Optional.of(new Criterion.DateTimes(
-                    tag, DateTimeRange.parse(values.get(0), ZoneOffset.UTC).orElseThrow(() -> unreadable(tag))));
-            case IS, DS, US, SS, UL, SL, UV, SV, FL, FD -> Optional.of(new Criterion.Numbers(tag, numbers(tag, values)));
-            case AE, CS, LO, LT, SH, ST, UC, UR, UT -> Optional.of(new Criterion.Text(
-                    tag, values.stream().map(WildcardPattern::new).toList()));
+            case DA ->
+                Optional.of(
+                        new Criterion.Dates(tag, DateRange.parse(values.get(0)).orElseThrow(() -> unreadable(tag))));
+            case TM ->
+                Optional.of(
+                        new Criterion.Times(tag, TimeRange.parse(values.get(0)).orElseThrow(() -> unreadable(tag))));
+            case DT ->
+                Optional.of(new Criterion.DateTimes(
+                        tag, DateTimeRange.parse(values.get(0), ZoneOffset.UTC).orElseThrow(() -> unreadable(tag))));
+            case IS, DS, US, SS, UL, SL, UV, SV, FL, FD ->
+                Optional.of(new Criterion.Numbers(tag, numbers(tag, values)));
+            case AE, CS, LO, LT, SH, ST, UC, UR, UT ->
+                Optional.of(new Criterion.Text(
+                        tag, values.stream().map(WildcardPattern::new).toList()));
             case AS, AT -> Optional.of(new Criterion.Exact(tag, Set.copyOf(values)));
             case OB, OD, OF, OL, OV, OW, SQ, UN -> Optional.empty();
         };

@@ -178,18 +178,17 @@ public sealed interface Criterion {
         @Override
         public boolean matches(Attributes candidate) {
             return moment(candidate, tag, timeTag)
-                    .filter(moment -> (first == null || !moment.isBefore(first))
-                            && (last == null || !moment.isAfter(last)))
+                    .filter(moment ->
+                            (first == null || !moment.isBefore(first)) && (last == null || !moment.isAfter(last)))
                     .isPresent();
         }
 
         /** The moment that a date and a time attribute say together; midnight where there is no time. */
         public static Optional<LocalDateTime> moment(Attributes attributes, int dateTag, int timeTag) {
-            return DicomDate.parse(attributes.getString(dateTag))
-                    .map(date -> date.first()
-                            .atTime(DicomTime.parse(attributes.getString(timeTag))
-                                    .map(DicomTime::first)
-                                    .orElse(java.time.LocalTime.MIN)));
+            return DicomDate.parse(attributes.getString(dateTag)).map(date -> date.first()
+                    .atTime(DicomTime.parse(attributes.getString(timeTag))
+                            .map(DicomTime::first)
+                            .orElse(java.time.LocalTime.MIN)));
         }
     }
 
@@ -197,7 +196,8 @@ public sealed interface Criterion {
     record Empty(int tag) implements Criterion {
         @Override
         public boolean matches(Attributes candidate) {
-            return !candidate.containsValue(tag) || candidate.getValue(tag) instanceof byte[] && candidate.getString(tag) == null;
+            return !candidate.containsValue(tag)
+                    || candidate.getValue(tag) instanceof byte[] && candidate.getString(tag) == null;
         }
     }
 

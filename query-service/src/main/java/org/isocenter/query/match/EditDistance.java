@@ -29,8 +29,7 @@ final class EditDistance {
 
     private static int cell(String left, String right, int i, int j, int[][] distance) {
         int replaced = left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1;
-        int best = Math.min(
-                distance[i - 1][j - 1] + replaced, Math.min(distance[i - 1][j], distance[i][j - 1]) + 1);
+        int best = Math.min(distance[i - 1][j - 1] + replaced, Math.min(distance[i - 1][j], distance[i][j - 1]) + 1);
         boolean swapped = i > 1
                 && j > 1
                 && left.charAt(i - 1) == right.charAt(j - 2)

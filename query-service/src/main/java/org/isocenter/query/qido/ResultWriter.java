@@ -32,9 +32,7 @@ record ResultWriter(SearchRequest request, Level level, boolean withStudy, boole
             Hit hit = hits.get(i);
             PreparedJson json = prepared ? hit.json() : null;
             out.writeBytes(
-                    json == null
-                            ? DicomJson.toBytes(result(hit), (path, vr, bulk) -> null)
-                            : json.complete(root));
+                    json == null ? DicomJson.toBytes(result(hit), (path, vr, bulk) -> null) : json.complete(root));
         }
         out.write(']');
         return out.toByteArray();
@@ -87,5 +85,4 @@ record ResultWriter(SearchRequest request, Level level, boolean withStudy, boole
         url += "/series/" + all.getString(Tag.SeriesInstanceUID);
         return level == Level.SERIES ? url : url + "/instances/" + all.getString(Tag.SOPInstanceUID);
     }
-
 }

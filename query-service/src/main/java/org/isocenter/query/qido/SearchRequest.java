@@ -32,7 +32,8 @@ import org.isocenter.query.search.Query;
  */
 record SearchRequest(Attributes keys, Set<Integer> included, boolean all, boolean fuzzy, int offset, int limit) {
 
-    private static final Set<String> IGNORED = Set.of("accept", "charset", "emptyvaluematching", "multiplevaluematching");
+    private static final Set<String> IGNORED =
+            Set.of("accept", "charset", "emptyvaluematching", "multiplevaluematching");
 
     /** Reads parameters, names and values decoded, in their order. */
     static SearchRequest of(List<Map.Entry<String, String>> parameters) {

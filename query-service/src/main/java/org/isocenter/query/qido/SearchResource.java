@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-import io.smallrye.common.annotation.Blocking;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -32,6 +30,9 @@ import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.MediaRange;
 import org.isocenter.service.http.Problem;
 import org.isocenter.service.multipart.MultipartWriter;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 
 /**
  * Search transactions of the studies service (PS3.18 10.6): 200 with results, 204 without, 400 for parameters that make no
@@ -105,16 +106,18 @@ public class SearchResource {
         if ((study != null && !DicomWeb.isUid(study)) || (series != null && !DicomWeb.isUid(series))) {
             throw Problem.of(400, "The path does not hold UIDs").toException();
         }
-        MediaRange type = Acceptance.of(http.params().getAll("accept"), http.headers().getAll("Accept"))
+        MediaRange type = Acceptance.of(
+                        http.params().getAll("accept"), http.headers().getAll("Accept"))
                 .choose(List.of(JSON, PLAIN_JSON, XML))
-                .orElseThrow(() -> Problem.of(406, "Results are given as JSON or XML").toException());
+                .orElseThrow(() ->
+                        Problem.of(406, "Results are given as JSON or XML").toException());
         try {
             List<Map.Entry<String, String>> parameters = http.params().entries();
             SearchRequest request = SearchRequest.of(withoutPath(parameters, study, series));
             int limit = request.limit() < 0 ? config.maxResults() : Math.min(request.limit(), config.maxResults());
             Page page = search.find(request.query(level, study, series), request.offset(), limit);
-            ResultWriter writer = new ResultWriter(
-                    request, level, study == null, series == null, baseUrl.of(http) + DicomWeb.ROOT);
+            ResultWriter writer =
+                    new ResultWriter(request, level, study == null, series == null, baseUrl.of(http) + DicomWeb.ROOT);
             return response(page, writer, type);
         } catch (InvalidQueryException e) {
             throw Problem.of(400, e.getMessage()).toException();
@@ -125,8 +128,10 @@ public class SearchResource {
     private static List<Map.Entry<String, String>> withoutPath(
             List<Map.Entry<String, String>> parameters, String study, String series) {
         return parameters.stream()
-                .filter(each -> !(each.getKey().equals("study") && each.getValue().equals(study)))
-                .filter(each -> !(each.getKey().equals("series") && each.getValue().equals(series)))
+                .filter(each ->
+                        !(each.getKey().equals("study") && each.getValue().equals(study)))
+                .filter(each ->
+                        !(each.getKey().equals("series") && each.getValue().equals(series)))
                 .toList();
     }
 
@@ -136,8 +141,7 @@ public class SearchResource {
         }
         Response.ResponseBuilder response = Response.ok().header("Vary", "Accept");
         if (page.more()) {
-            response.header(
-                    "Warning", DicomWeb.warning("There are additional results that can be requested"));
+            response.header("Warning", DicomWeb.warning("There are additional results that can be requested"));
         }
         if (type.equals(XML)) {
             String boundary = MultipartWriter.newBoundary();

@@ -48,7 +48,8 @@ public final class StudyProjection {
         List<SeriesSummary> series = new ArrayList<>();
         StoredInstance first = null;
         Attributes attributes = new Attributes();
-        for (String seriesInstanceUid : metadata.seriesOfStudy(studyInstanceUid).stream().sorted().toList()) {
+        for (String seriesInstanceUid :
+                metadata.seriesOfStudy(studyInstanceUid).stream().sorted().toList()) {
             SeriesKey key = new SeriesKey(studyInstanceUid, seriesInstanceUid);
             List<InstanceFacts> facts = metadata.instanceFactsOfSeries(key).stream()
                     .filter(each -> each.state() == InstanceState.ACTIVE)
@@ -81,12 +82,22 @@ public final class StudyProjection {
         return new SeriesSummary(
                 key,
                 attributes,
-                facts.stream().map(InstanceFacts::sopClassUid).distinct().sorted().toList(),
+                facts.stream()
+                        .map(InstanceFacts::sopClassUid)
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 facts.size(),
                 facts.stream().mapToLong(InstanceFacts::numberOfFrames).sum(),
                 facts.stream().mapToLong(InstanceFacts::objectSize).sum(),
-                facts.stream().map(InstanceFacts::storedAt).min(Instant::compareTo).orElse(Instant.EPOCH),
-                facts.stream().map(InstanceFacts::storedAt).max(Instant::compareTo).orElse(Instant.EPOCH));
+                facts.stream()
+                        .map(InstanceFacts::storedAt)
+                        .min(Instant::compareTo)
+                        .orElse(Instant.EPOCH),
+                facts.stream()
+                        .map(InstanceFacts::storedAt)
+                        .max(Instant::compareTo)
+                        .orElse(Instant.EPOCH));
     }
 
     private static Attributes decoded(StoredInstance instance) {
