@@ -4,7 +4,16 @@
  */
 package org.isocenter.archive.model;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.io.DatasetReader;
+import org.isocenter.dicom.io.FrameIndex;
+import org.isocenter.dicom.io.ReadLimits;
+import org.isocenter.dicom.io.TransferSyntax;
 
 /**
  * A row of {@code instances}: all that is known of an instance without reading its object.
@@ -46,5 +55,22 @@ public record StoredInstance(
     /** Bytes of the data set in the object. */
     public long datasetLength() {
         return objectSize - datasetOffset;
+    }
+
+    /** The data set, its bulk values as places in the object's data set. */
+    public Attributes decodeAttributes() {
+        try {
+            Attributes decoded = DatasetReader.read(
+                    new ByteArrayInputStream(attributes), TransferSyntax.EXPLICIT_LITTLE_ENDIAN, ReadLimits.DEFAULT);
+            BulkIndex.restore(decoded, bulk);
+            return decoded;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the frames lie in the object's data set. */
+    public FrameIndex frameIndex() {
+        return FrameIndex.decode(frames);
     }
 }

@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.archive.ingest;
+
+/**
+ * How instances are taken in.
+ *
+ * @param bucket where their objects go
+ * @param quarantineBucket where the objects go that are not taken in
+ * @param conflictPolicy what other content under a SOP Instance UID that is taken leads to
+ * @param maxBytesInFlight bytes of bodies held in memory at the same time, at least 16 MiB
+ */
+public record IngestSettings(
+        String bucket, String quarantineBucket, ConflictPolicy conflictPolicy, long maxBytesInFlight) {
+
+    private static final long LEAST = 16L << 20;
+
+    public IngestSettings {
+        if (maxBytesInFlight < LEAST || maxBytesInFlight / 1024 > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("bytes in flight: at least 16 MiB, at most 2 TiB");
+        }
+    }
+}
