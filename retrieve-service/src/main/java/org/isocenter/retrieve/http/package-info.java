@@ -2,6 +2,5 @@
  * Copyright 2026 the Isocenter authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.isocenter.retrieve;
-
-interface Placeholder {}
+/** WADO-RS (PS3.18 10.4). */
+package org.isocenter.retrieve.http;

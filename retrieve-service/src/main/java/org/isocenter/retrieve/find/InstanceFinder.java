@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.retrieve.find;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.isocenter.archive.error.ArchiveException;
+import org.isocenter.archive.error.ErrorCode;
+import org.isocenter.archive.metadata.MetadataStore;
+import org.isocenter.archive.model.InstanceState;
+import org.isocenter.archive.model.InstanceUids;
+import org.isocenter.archive.model.SeriesKey;
+import org.isocenter.archive.model.StoredInstance;
+
+/** Finds the instances of a study, a series or a single one, those that are shown. Thread-safe; its methods block. */
+@ApplicationScoped
+public class InstanceFinder {
+
+    private final MetadataStore metadata;
+
+    /** Over the rows of the store. */
+    public InstanceFinder(MetadataStore metadata) {
+        this.metadata = metadata;
+    }
+
+    /** Where the instances of a study lie, by series. */
+    public List<InstanceObject> objectsOfStudy(String studyInstanceUid) {
+        List<InstanceObject> found = new ArrayList<>();
+        forEachOfStudy(studyInstanceUid, instance -> found.add(InstanceObject.of(instance)));
+        return found;
+    }
+
+    /** Where the instances of a series lie. */
+    public List<InstanceObject> objectsOfSeries(SeriesKey series) {
+        List<InstanceObject> found = new ArrayList<>();
+        forEachOfSeries(series, instance -> found.add(InstanceObject.of(instance)));
+        return found;
+    }
+
+    /** Hands over each instance of a study, one partition read a series. */
+    public void forEachOfStudy(String studyInstanceUid, Consumer<StoredInstance> action) {
+        metadata.seriesOfStudy(studyInstanceUid)
+                .forEach(seriesInstanceUid -> forEachOfSeries(new SeriesKey(studyInstanceUid, seriesInstanceUid), action));
+    }
+
+    /** Hands over each instance of a series by one partition read. */
+    public void forEachOfSeries(SeriesKey series, Consumer<StoredInstance> action) {
+        try (Stream<StoredInstance> instances = metadata.instancesOfSeries(series)) {
+            instances.filter(instance -> instance.state() == InstanceState.ACTIVE).forEach(action);
+        }
+    }
+
+    /**
+     * The instance.
+     *
+     * @throws ArchiveException NOT_FOUND
+     */
+    public StoredInstance instance(InstanceUids uids) {
+        return metadata.instance(uids)
+                .filter(instance -> instance.state() == InstanceState.ACTIVE)
+                .orElseThrow(() -> notFound("There is no such instance."));
+    }
+
+    /** The exception to throw when nothing is found. */
+    public static ArchiveException notFound(String message) {
+        return new ArchiveException(ErrorCode.NOT_FOUND, message);
+    }
+}

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.retrieve.find;
+
+import org.isocenter.archive.model.InstanceUids;
+import org.isocenter.archive.model.ObjectLocation;
+import org.isocenter.archive.model.StoredInstance;
+import org.isocenter.dicom.io.TransferSyntax;
+
+/**
+ * What it takes to send an instance, without its attributes.
+ *
+ * @param uids its identifiers
+ * @param sopClassUid SOP Class UID
+ * @param transferSyntax how it is kept
+ * @param location the object
+ * @param datasetOffset bytes before the data set
+ * @param objectSize bytes of the object
+ */
+public record InstanceObject(
+        InstanceUids uids,
+        String sopClassUid,
+        TransferSyntax transferSyntax,
+        ObjectLocation location,
+        long datasetOffset,
+        long objectSize) {
+
+    /** The narrow part of a row. */
+    public static InstanceObject of(StoredInstance instance) {
+        return new InstanceObject(
+                instance.uids(),
+                instance.sopClassUid(),
+                TransferSyntax.of(instance.transferSyntaxUid()),
+                instance.location(),
+                instance.datasetOffset(),
+                instance.objectSize());
+    }
+
+    /** Bytes of the data set. */
+    public long datasetLength() {
+        return objectSize - datasetOffset;
+    }
+}

@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.retrieve.send;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+
+/** Where the bytes of a body go; used by one thread, which waits while the receiver is slow. */
+public abstract class BodyWriter extends OutputStream {
+
+    @Override
+    public void write(int value) throws IOException {
+        write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    /** Sends a range of a file from the page cache. */
+    public abstract void transfer(FileChannel file, long position, long length) throws IOException;
+
+    /** Sends exactly the number of bytes from a stream. */
+    public abstract void transfer(InputStream in, long length) throws IOException;
+}
