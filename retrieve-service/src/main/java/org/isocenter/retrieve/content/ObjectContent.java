@@ -67,7 +67,8 @@ public final class ObjectContent implements Content {
         }
     }
 
-    private InputStream open() {
+    /** The range as a stream; what was prepared is used up. */
+    InputStream open() {
         if (prepared == null) {
             return objects.read(location, offset, length);
         }

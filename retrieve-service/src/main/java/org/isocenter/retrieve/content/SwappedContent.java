@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.retrieve.content;
+
+import java.util.OptionalLong;
+
+/** Words of a big endian object, made little endian as octets go out (PS3.18 8.7.3.3.2). */
+final class SwappedContent extends DerivedContent {
+
+    private final ObjectContent range;
+    private final int wordLength;
+
+    SwappedContent(ObjectContent range, int wordLength) {
+        super(range);
+        this.range = range;
+        this.wordLength = wordLength;
+    }
+
+    @Override
+    public OptionalLong length() {
+        return range.length();
+    }
+
+    @Override
+    byte[] derive(byte[] bytes) {
+        return swap(bytes, wordLength);
+    }
+
+    /** Reverses each word; what is left at the end stays. */
+    static byte[] swap(byte[] bytes, int wordLength) {
+        byte[] swapped = bytes.clone();
+        for (int word = 0; word + wordLength <= bytes.length; word += wordLength) {
+            for (int i = 0; i < wordLength; i++) {
+                swapped[word + i] = bytes[word + wordLength - 1 - i];
+            }
+        }
+        return swapped;
+    }
+}

@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.retrieve.http;
+
+import java.io.IOException;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.isocenter.archive.error.ArchiveException;
+import org.isocenter.retrieve.send.ClientGoneException;
+import org.isocenter.service.concurrent.BlockingExecutor;
+import org.isocenter.service.http.BaseUrl;
+import org.isocenter.service.http.Problem;
+import org.isocenter.service.http.ProblemException;
+import org.isocenter.service.http.ProblemMapper;
+import org.isocenter.service.http.UnexpectedFailure;
+import org.jboss.logging.Logger;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** Takes requests off the event loop and answers with a problem when they fail. Thread-safe. */
+@ApplicationScoped
+public class ExchangeRunner {
+
+    private static final Logger LOG = Logger.getLogger(ExchangeRunner.class);
+
+    private final BlockingExecutor executor;
+    private final BaseUrl baseUrl;
+    private final ObjectMapper json;
+
+    /** With threads that may block. */
+    public ExchangeRunner(BlockingExecutor executor, BaseUrl baseUrl, ObjectMapper json) {
+        this.executor = executor;
+        this.baseUrl = baseUrl;
+        this.json = json;
+    }
+
+    /** What answers a request. */
+    @FunctionalInterface
+    interface Handler {
+        void handle(Exchange exchange) throws IOException;
+    }
+
+    void run(RoutingContext context, Handler handler) {
+        Exchange exchange = new Exchange(context, executor, baseUrl.of(context.request()));
+        executor.execute(() -> {
+            try {
+                handler.handle(exchange);
+            } catch (ClientGoneException e) {
+                LOG.debug("a client left before the end of its answer");
+            } catch (ProblemException e) {
+                fail(context.response(), e.problem());
+            } catch (ArchiveException e) {
+                fail(context.response(), ProblemMapper.of(e));
+            } catch (IOException | RuntimeException e) {
+                String correlationId = UnexpectedFailure.log(e);
+                fail(context.response(), Problem.of(500, null).withCorrelationId(correlationId));
+            }
+        });
+    }
+
+    private void fail(HttpServerResponse response, Problem problem) {
+        if (response.headWritten()) {
+            response.reset(); // a body that breaks off must not look whole
+            return;
+        }
+        response.headers().remove("Content-Length").remove("ETag");
+        response.setStatusCode(problem.status())
+                .setChunked(false)
+                .putHeader("Content-Type", Problem.MEDIA_TYPE);
+        if (problem.retryAfter() != null) {
+            response.putHeader(
+                    "Retry-After", Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
+        }
+        try {
+            response.end(Buffer.buffer(json.writeValueAsBytes(problem)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem is always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.retrieve.http;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.isocenter.archive.model.StoredInstance;
+import org.isocenter.dicom.io.TransferSyntax;
+import org.isocenter.retrieve.content.Content;
+import org.isocenter.retrieve.content.FrameSource;
+import org.isocenter.retrieve.find.InstanceFinder;
+import org.isocenter.retrieve.media.FrameNegotiation;
+import org.isocenter.service.http.DicomWeb;
+import org.isocenter.service.http.Problem;
+
+import io.quarkus.vertx.web.Route;
+import io.vertx.ext.web.RoutingContext;
+
+/** Frames of an instance (PS3.18 10.4.1.1.6). */
+@ApplicationScoped
+public class FrameRoutes {
+
+    private final InstanceFinder finder;
+    private final FrameSource source;
+    private final ExchangeRunner runner;
+
+    /** Of what the finder finds. */
+    public FrameRoutes(InstanceFinder finder, FrameSource source, ExchangeRunner runner) {
+        this.finder = finder;
+        this.source = source;
+        this.runner = runner;
+    }
+
+    /** Answers for a list of frames. */
+    @Route(
+            path = DicomWeb.ROOT + "/studies/:study/series/:series/instances/:instance/frames/:frames",
+            methods = Route.HttpMethod.GET)
+    void frames(RoutingContext context) {
+        runner.run(context, exchange -> {
+            List<Integer> numbers = FrameList.parse(exchange.parameter("frames"));
+            send(exchange, finder.instance(exchange.instanceUids()), numbers);
+        });
+    }
+
+    /** Answers with every frame. */
+    void sendAll(Exchange exchange, StoredInstance instance) throws IOException {
+        send(
+                exchange,
+                instance,
+                IntStream.rangeClosed(1, Math.max(1, instance.numberOfFrames()))
+                        .boxed()
+                        .toList());
+    }
+
+    /** Answers with frames, numbered from 1. */
+    private void send(Exchange exchange, StoredInstance instance, List<Integer> numbers) throws IOException {
+        FrameNegotiation negotiation = FrameNegotiation.of(
+                        exchange.acceptance(),
+                        TransferSyntax.of(instance.transferSyntaxUid()),
+                        numbers.size() == 1)
+                .orElseThrow(() -> Problem.of(
+                                406, "The frames cannot be given in a media type and transfer syntax that is accepted.")
+                        .toException());
+        List<Content> contents = source.frames(instance, numbers);
+        if (!negotiation.multipart()) {
+            exchange.send(200, negotiation.partType(), contents.get(0));
+            return;
+        }
+        String url = exchange.instanceUrl(instance.uids()) + "/frames/";
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < contents.size(); i++) {
+            parts.add(new Part(
+                    Map.of("Content-Type", negotiation.partType(), "Content-Location", url + numbers.get(i)),
+                    contents.get(i)));
+        }
+        exchange.sendMultipart(200, negotiation.mediaType(), parts);
+    }
+}

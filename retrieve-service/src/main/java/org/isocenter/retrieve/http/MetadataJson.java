@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.retrieve.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+
+import org.isocenter.archive.model.StoredInstance;
+import org.isocenter.dicom.json.BulkDataUri;
+import org.isocenter.dicom.json.DicomJsonWriter;
+import org.isocenter.retrieve.content.DatasetCodec;
+import org.isocenter.retrieve.find.InstanceFinder;
+import org.isocenter.retrieve.send.ResponseWriter;
+
+/** An array of data sets that goes out while rows are still read. Used by one thread. */
+final class MetadataJson implements Consumer<StoredInstance>, AutoCloseable {
+
+    private static final int DRAIN_SIZE = 256 * 1024;
+
+    private final Exchange exchange;
+    private final String mediaType;
+    private final DatasetCodec codec;
+    private final DicomJsonWriter json = new DicomJsonWriter((path, vr, bulk) -> addresses().uriOf(path, vr, bulk));
+    private BulkDataUri addresses = BulkDataUri.NONE;
+    private ResponseWriter response;
+    private boolean begun;
+
+    MetadataJson(Exchange exchange, String mediaType, DatasetCodec codec) {
+        this.exchange = exchange;
+        this.mediaType = mediaType;
+        this.codec = codec;
+    }
+
+    @Override
+    public void accept(StoredInstance instance) {
+        json.writeRaw(begun ? "," : "[");
+        begun = true;
+        addresses = BulkDataAddress.below(exchange.instanceUrl(instance.uids()));
+        json.write(codec.attributes(instance));
+        if (json.size() > DRAIN_SIZE) {
+            try {
+                drain();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Ends the array and the response. */
+    void finish() throws IOException {
+        if (!begun) {
+            throw InstanceFinder.notFound("There are no such instances.");
+        }
+        json.writeRaw("]");
+        drain();
+        response.finish();
+    }
+
+    private void drain() throws IOException {
+        if (response == null) {
+            response = exchange.beginStream(mediaType);
+        }
+        json.drainTo(response);
+    }
+
+    private BulkDataUri addresses() {
+        return addresses;
+    }
+
+    @Override
+    public void close() {
+        if (response != null) {
+            response.discard();
+        }
+    }
+}
