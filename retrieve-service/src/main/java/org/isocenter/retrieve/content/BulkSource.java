@@ -51,8 +51,7 @@ public class BulkSource {
         long end = Math.min(bulk.length(), (first + length + word - 1) / word * word);
         ObjectContent words = new ObjectContent(objects, instance.location(), offset + begin, end - begin);
         byte[] swapped = SwappedContent.swap(readAll(words, end - begin), word);
-        return new BytesContent(
-                Arrays.copyOfRange(swapped, (int) (first - begin), (int) (first - begin + length)));
+        return new BytesContent(Arrays.copyOfRange(swapped, (int) (first - begin), (int) (first - begin + length)));
     }
 
     private static byte[] readAll(ObjectContent words, long length) {

@@ -17,6 +17,9 @@ import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.archive.object.ObjectStore;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
+import org.isocenter.dicom.data.VR;
+import org.isocenter.dicom.io.FrameIndex;
+import org.isocenter.dicom.io.FrameRange;
 import org.isocenter.dicom.io.TransferSyntax;
 
 /** Single frames out of objects: one ranged read each, without the start of the object. Thread-safe. */
@@ -38,20 +41,16 @@ public class FrameSource {
      * @throws ArchiveException NOT_FOUND if there is no such frame
      */
     public List<Content> frames(StoredInstance instance, List<Integer> numbers) {
-        FrameLayout layout = codec.frames(instance);
-        int count = layout.count();
-        if (count == 0) {
+        FrameIndex index = FrameIndex.decode(instance.frames());
+        if (index.kind() == FrameIndex.Kind.NONE) {
             return deflatedFrames(instance, numbers);
         }
-        checkNumbers(numbers, count);
+        checkNumbers(numbers, index.count());
         TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
+        int word = stored.bigEndian() ? wordLength(codec.attributes(instance)) : 1;
         List<Content> contents = new ArrayList<>();
-        PixelFormat format = layout.encapsulated() ? null : PixelFormat.of(codec.attributes(instance));
         for (int number : numbers) {
-            contents.add(
-                    layout.encapsulated()
-                            ? encapsulated(instance, layout, number - 1)
-                            : uncompressed(instance, layout, number - 1, format, stored));
+            contents.add(frame(instance, index, number - 1, word));
         }
         return contents;
     }
@@ -65,30 +64,25 @@ public class FrameSource {
         }
     }
 
-    private Content uncompressed(
-            StoredInstance instance, FrameLayout layout, int frame, PixelFormat format, TransferSyntax stored) {
-        long start = instance.datasetOffset() + layout.offset(0);
-        if (format.isByteAligned()) {
-            long offset = instance.datasetOffset() + layout.offset(frame);
-            ObjectContent range = new ObjectContent(objects, instance.location(), offset, layout.length(frame));
-            return stored.bigEndian() && format.wordLength() > 1 ? new SwappedContent(range, format.wordLength()) : range;
+    private Content frame(StoredInstance instance, FrameIndex index, int frame, int wordLength) {
+        FrameRange range = index.frame(frame);
+        long offset = instance.datasetOffset() + range.offset();
+        boolean bytesAsTheyStand = range.encapsulated() ? !range.fragmented() : index.frameBits() % 8 == 0;
+        if (!bytesAsTheyStand) {
+            return new ExtractedFrame(range(instance, offset, range.length()), index, frame);
         }
-        long firstBit = frame * format.bitsPerFrame();
-        int length = (int) ((firstBit % 8 + format.bitsPerFrame() + 7) / 8);
-        return new ShiftedContent(
-                new ObjectContent(objects, instance.location(), start + firstBit / 8, length),
-                (int) (firstBit % 8),
-                format.bitsPerFrame());
+        long header = range.length() - range.strippedLength();
+        ObjectContent content = range(instance, offset + header, range.strippedLength());
+        return wordLength > 1 ? new SwappedContent(content, wordLength) : content;
     }
 
-    private Content encapsulated(StoredInstance instance, FrameLayout layout, int frame) {
-        return new FragmentsContent(
-                new ObjectContent(
-                        objects,
-                        instance.location(),
-                        instance.datasetOffset() + layout.offset(frame),
-                        layout.length(frame)),
-                codec);
+    private ObjectContent range(StoredInstance instance, long offset, long length) {
+        return new ObjectContent(objects, instance.location(), offset, length);
+    }
+
+    private static int wordLength(Attributes attributes) {
+        VR vr = attributes.getVR(Tag.PixelData);
+        return vr == null ? VR.OW.wordLength() : vr.wordLength();
     }
 
     /** A deflated data set has no places in it: it is inflated from its start. */
@@ -98,12 +92,11 @@ public class FrameSource {
         if (!stored.deflated() || !attributes.contains(Tag.PixelData)) {
             throw new ArchiveException(ErrorCode.NOT_FOUND, "The instance has no frames.");
         }
-        PixelFormat format = PixelFormat.of(attributes);
         checkNumbers(numbers, Math.max(1, attributes.getInt(Tag.NumberOfFrames, 1)));
-        InflatedPixels pixels = new InflatedPixels(objects, instance, attributes);
+        FrameIndex index = InflatedPixels.index(attributes);
         List<Content> contents = new ArrayList<>();
         for (int number : numbers) {
-            contents.add(new BytesContent(pixels.read(format, number - 1)));
+            contents.add(new BytesContent(InflatedPixels.frame(objects, instance, attributes, index, number - 1)));
         }
         return contents;
     }

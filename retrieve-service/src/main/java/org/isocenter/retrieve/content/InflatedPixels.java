@@ -11,33 +11,36 @@ import org.isocenter.archive.object.ObjectStore;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.BulkData;
 import org.isocenter.dicom.data.Tag;
+import org.isocenter.dicom.io.FrameIndex;
+import org.isocenter.dicom.io.FrameRange;
 
-/** The pixels of a deflated data set (PS3.5 A.5): inflated from the start up to what is wanted. */
+/** The frames of a deflated data set, whose row has no index of frames. */
 final class InflatedPixels {
 
-    private final ObjectStore objects;
-    private final StoredInstance instance;
-    private final Attributes attributes;
+    private InflatedPixels() {}
 
-    InflatedPixels(ObjectStore objects, StoredInstance instance, Attributes attributes) {
-        this.objects = objects;
-        this.instance = instance;
-        this.attributes = attributes;
+    /** Where the frames lie in the inflated data set, or in the value if the row holds it (PS3.3 C.7.6.3). */
+    static FrameIndex index(Attributes attributes) {
+        long bits = (long) attributes.getInt(Tag.Rows, 0)
+                * attributes.getInt(Tag.Columns, 0)
+                * attributes.getInt(Tag.SamplesPerPixel, 1)
+                * attributes.getInt(Tag.BitsAllocated, 8);
+        long start = attributes.getValue(Tag.PixelData) instanceof BulkData bulk ? bulk.offset() : 0;
+        return FrameIndex.ofNative(start, bits, Math.max(1, attributes.getInt(Tag.NumberOfFrames, 1)));
     }
 
     /** A frame, counted from 0. */
-    byte[] read(PixelFormat format, int frame) {
-        long firstBit = frame * format.bitsPerFrame();
-        int length = Math.toIntExact((firstBit % 8 + format.bitsPerFrame() + 7) / 8);
-        byte[] bytes = read(firstBit / 8, length);
-        return format.isByteAligned() ? bytes : ShiftedContent.extract(bytes, (int) (firstBit % 8), format.bitsPerFrame());
-    }
-
-    private byte[] read(long offset, int length) {
+    static byte[] frame(
+            ObjectStore objects, StoredInstance instance, Attributes attributes, FrameIndex index, int frame) {
+        FrameRange range = index.frame(frame);
+        int length = Math.toIntExact(range.length());
+        byte[] bytes;
         if (attributes.getValue(Tag.PixelData) instanceof byte[] small) {
-            return Arrays.copyOfRange(small, Math.toIntExact(offset), Math.toIntExact(offset + length));
+            int from = Math.toIntExact(range.offset());
+            bytes = Arrays.copyOfRange(small, from, from + length);
+        } else {
+            bytes = InflatedRange.read(objects, instance, range.offset(), length);
         }
-        BulkData bulk = (BulkData) attributes.getValue(Tag.PixelData);
-        return InflatedRange.read(objects, instance, bulk.offset() + offset, length);
+        return index.extract(frame, bytes);
     }
 }

@@ -15,18 +15,16 @@ import org.isocenter.retrieve.find.InstanceObject;
 public class InstanceSource {
 
     private final ObjectStore objects;
-    private final DatasetCodec codec;
 
     /** Over the objects. */
-    public InstanceSource(ObjectStore objects, DatasetCodec codec) {
+    public InstanceSource(ObjectStore objects) {
         this.objects = objects;
-        this.codec = codec;
     }
 
     /** The file in a transfer syntax: the object byte for byte if it is kept in that. */
     public Content file(InstanceObject instance, TransferSyntax syntax) {
         return instance.transferSyntax().equals(syntax)
                 ? new ObjectContent(objects, instance.location(), 0, instance.objectSize())
-                : new RecodedContent(objects, codec, instance, syntax);
+                : new RecodedContent(objects, instance, syntax);
     }
 }

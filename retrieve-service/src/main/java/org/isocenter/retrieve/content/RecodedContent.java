@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.util.OptionalLong;
 
 import org.isocenter.archive.object.ObjectStore;
+import org.isocenter.dicom.io.DatasetTranscoder;
+import org.isocenter.dicom.io.FileMetaInformation;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.find.InstanceObject;
 import org.isocenter.retrieve.send.BodyWriter;
@@ -17,13 +19,11 @@ import org.isocenter.retrieve.send.BodyWriter;
 final class RecodedContent implements Content {
 
     private final ObjectStore objects;
-    private final DatasetCodec codec;
     private final InstanceObject instance;
     private final TransferSyntax syntax;
 
-    RecodedContent(ObjectStore objects, DatasetCodec codec, InstanceObject instance, TransferSyntax syntax) {
+    RecodedContent(ObjectStore objects, InstanceObject instance, TransferSyntax syntax) {
         this.objects = objects;
-        this.codec = codec;
         this.instance = instance;
         this.syntax = syntax;
     }
@@ -35,12 +35,13 @@ final class RecodedContent implements Content {
 
     @Override
     public void writeTo(BodyWriter out) throws IOException {
-        byte[] header = codec.fileMetaInformation(
-                instance.sopClassUid(), instance.uids().sopInstanceUid(), syntax);
+        byte[] header = FileMetaInformation.create(
+                        instance.sopClassUid(), instance.uids().sopInstanceUid(), syntax.uid(), null)
+                .encode();
         out.write(header, 0, header.length);
         try (InputStream dataset =
                 objects.read(instance.location(), instance.datasetOffset(), instance.datasetLength())) {
-            codec.recode(dataset, instance.transferSyntax(), syntax, out);
+            DatasetTranscoder.transcode(dataset, instance.transferSyntax(), syntax, out);
         }
     }
 }

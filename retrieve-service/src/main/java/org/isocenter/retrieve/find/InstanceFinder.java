@@ -47,13 +47,16 @@ public class InstanceFinder {
     /** Hands over each instance of a study, one partition read a series. */
     public void forEachOfStudy(String studyInstanceUid, Consumer<StoredInstance> action) {
         metadata.seriesOfStudy(studyInstanceUid)
-                .forEach(seriesInstanceUid -> forEachOfSeries(new SeriesKey(studyInstanceUid, seriesInstanceUid), action));
+                .forEach(seriesInstanceUid ->
+                        forEachOfSeries(new SeriesKey(studyInstanceUid, seriesInstanceUid), action));
     }
 
     /** Hands over each instance of a series by one partition read. */
     public void forEachOfSeries(SeriesKey series, Consumer<StoredInstance> action) {
         try (Stream<StoredInstance> instances = metadata.instancesOfSeries(series)) {
-            instances.filter(instance -> instance.state() == InstanceState.ACTIVE).forEach(action);
+            instances
+                    .filter(instance -> instance.state() == InstanceState.ACTIVE)
+                    .forEach(action);
         }
     }
 

@@ -75,7 +75,8 @@ public class BulkDataRoutes {
         Optional<ByteRange> range = ByteRange.parse(exchange.header("Range"), size);
         if (range.isPresent() && range.get() == ByteRange.UNSATISFIABLE) {
             exchange.with("Content-Range", "bytes */" + size);
-            throw Problem.of(416, "The range begins beyond the end of the value.").toException();
+            throw Problem.of(416, "The range begins beyond the end of the value.")
+                    .toException();
         }
         exchange.with("Accept-Ranges", "bytes");
         ByteRange part = range.orElse(new ByteRange(0, size));

@@ -47,7 +47,8 @@ final class Exchange {
     String uid(String name) {
         String value = context.pathParam(name);
         if (!DicomWeb.isUid(value)) {
-            throw Problem.of(400, "The path names something as a UID that is none.").toException();
+            throw Problem.of(400, "The path names something as a UID that is none.")
+                    .toException();
         }
         return value;
     }

@@ -72,12 +72,11 @@ public class ExchangeRunner {
             return;
         }
         response.headers().remove("Content-Length").remove("ETag");
-        response.setStatusCode(problem.status())
-                .setChunked(false)
-                .putHeader("Content-Type", Problem.MEDIA_TYPE);
+        response.setStatusCode(problem.status()).setChunked(false).putHeader("Content-Type", Problem.MEDIA_TYPE);
         if (problem.retryAfter() != null) {
             response.putHeader(
-                    "Retry-After", Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
+                    "Retry-After",
+                    Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
         }
         try {
             response.end(Buffer.buffer(json.writeValueAsBytes(problem)));

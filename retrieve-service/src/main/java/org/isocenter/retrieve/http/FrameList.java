@@ -40,5 +40,4 @@ final class FrameList {
         }
         return Integer.parseInt(text);
     }
-
 }

@@ -63,9 +63,7 @@ public class FrameRoutes {
     /** Answers with frames, numbered from 1. */
     private void send(Exchange exchange, StoredInstance instance, List<Integer> numbers) throws IOException {
         FrameNegotiation negotiation = FrameNegotiation.of(
-                        exchange.acceptance(),
-                        TransferSyntax.of(instance.transferSyntaxUid()),
-                        numbers.size() == 1)
+                        exchange.acceptance(), TransferSyntax.of(instance.transferSyntaxUid()), numbers.size() == 1)
                 .orElseThrow(() -> Problem.of(
                                 406, "The frames cannot be given in a media type and transfer syntax that is accepted.")
                         .toException());

@@ -54,16 +54,12 @@ public class InstanceRoutes {
     }
 
     /** Answers for an instance. */
-    @Route(
-            path = DicomWeb.ROOT + "/studies/:study/series/:series/instances/:instance",
-            methods = Route.HttpMethod.GET)
+    @Route(path = DicomWeb.ROOT + "/studies/:study/series/:series/instances/:instance", methods = Route.HttpMethod.GET)
     void instance(RoutingContext context) {
         runner.run(
                 context,
                 exchange -> send(
-                        exchange,
-                        List.of(InstanceObject.of(finder.instance(exchange.instanceUids()))),
-                        "instance"));
+                        exchange, List.of(InstanceObject.of(finder.instance(exchange.instanceUids()))), "instance"));
     }
 
     private void send(Exchange exchange, List<InstanceObject> instances, String what) throws IOException {
@@ -71,14 +67,14 @@ public class InstanceRoutes {
             throw InstanceFinder.notFound("There is no such " + what + ".");
         }
         InstanceNegotiation negotiation = InstanceNegotiation.of(exchange.acceptance(), instances.size() == 1)
-                .orElseThrow(() -> Problem.of(
-                                406, "Instances are given as multipart/related; type=\"application/dicom\".")
-                        .toException());
+                .orElseThrow(
+                        () -> Problem.of(406, "Instances are given as multipart/related; type=\"application/dicom\".")
+                                .toException());
         List<Part> parts = new ArrayList<>();
         for (InstanceObject instance : instances) {
             Optional<TransferSyntax> syntax = negotiation.syntaxes().select(instance.transferSyntax());
-            syntax.ifPresent(given -> parts.add(
-                    new Part(Map.of("Content-Type", contentType(given)), source.file(instance, given))));
+            syntax.ifPresent(given ->
+                    parts.add(new Part(Map.of("Content-Type", contentType(given)), source.file(instance, given))));
         }
         if (parts.isEmpty()) {
             throw Problem.of(406, "The instances cannot be given in a transfer syntax that is accepted.")

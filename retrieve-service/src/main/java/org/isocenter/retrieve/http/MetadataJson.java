@@ -23,7 +23,8 @@ final class MetadataJson implements Consumer<StoredInstance>, AutoCloseable {
     private final Exchange exchange;
     private final String mediaType;
     private final DatasetCodec codec;
-    private final DicomJsonWriter json = new DicomJsonWriter((path, vr, bulk) -> addresses().uriOf(path, vr, bulk));
+    private final DicomJsonWriter json =
+            new DicomJsonWriter((path, vr, bulk) -> addresses().uriOf(path, vr, bulk));
     private BulkDataUri addresses = BulkDataUri.NONE;
     private ResponseWriter response;
     private boolean begun;

@@ -65,8 +65,7 @@ public class MetadataRoutes {
     /** Answers for a series. */
     @Route(path = DicomWeb.ROOT + "/studies/:study/series/:series/metadata", methods = Route.HttpMethod.GET)
     void series(RoutingContext context) {
-        runner.run(context, exchange -> send(
-                exchange, action -> finder.forEachOfSeries(exchange.seriesKey(), action)));
+        runner.run(context, exchange -> send(exchange, action -> finder.forEachOfSeries(exchange.seriesKey(), action)));
     }
 
     /** Answers for an instance. */
@@ -74,16 +73,14 @@ public class MetadataRoutes {
             path = DicomWeb.ROOT + "/studies/:study/series/:series/instances/:instance/metadata",
             methods = Route.HttpMethod.GET)
     void instance(RoutingContext context) {
-        runner.run(context, exchange -> send(
-                exchange, action -> action.accept(finder.instance(exchange.instanceUids()))));
+        runner.run(
+                context, exchange -> send(exchange, action -> action.accept(finder.instance(exchange.instanceUids()))));
     }
 
     private void send(Exchange exchange, Source source) throws IOException {
-        MediaRange chosen = exchange.acceptance()
-                .choose(OFFERS)
-                .orElseThrow(() -> Problem.of(
-                                406, "Metadata are given as application/dicom+json or as multipart/related of XML.")
-                        .toException());
+        MediaRange chosen = exchange.acceptance().choose(OFFERS).orElseThrow(() -> Problem.of(
+                        406, "Metadata are given as application/dicom+json or as multipart/related of XML.")
+                .toException());
         switch (chosen.essence()) {
             case DicomWeb.DICOM_JSON, DicomWeb.JSON -> sendJson(exchange, chosen.essence(), source);
             default -> sendXml(exchange, chosen.essence(), source);
@@ -103,9 +100,7 @@ public class MetadataRoutes {
             ByteArrayOutputStream xml = new ByteArrayOutputStream();
             try {
                 NativeXml.write(
-                        codec.attributes(instance),
-                        xml,
-                        BulkDataAddress.below(exchange.instanceUrl(instance.uids())));
+                        codec.attributes(instance), xml, BulkDataAddress.below(exchange.instanceUrl(instance.uids())));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -63,7 +63,8 @@ public final class FrameMediaTypes {
             case "image/jp2" -> Set.of("image/jpeg2000", "image/dicom+jp2").contains(wanted);
             case "image/jpx" -> wanted.equals("image/dicom+jpx");
             case "image/jpeg" -> wanted.equals("image/dicom+jpeg");
-            case "image/dicom-rle" -> Set.of("image/x-dicom-rle", "image/dicom+rle").contains(wanted);
+            case "image/dicom-rle" ->
+                Set.of("image/x-dicom-rle", "image/dicom+rle").contains(wanted);
             default -> false;
         };
     }

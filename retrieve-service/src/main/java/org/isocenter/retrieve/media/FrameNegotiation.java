@@ -56,8 +56,8 @@ public record FrameNegotiation(boolean multipart, String mediaType, String trans
             boolean fits = FrameMediaTypes.matches(wantedType, FrameMediaTypes.OCTET_STREAM)
                     && (any || unsaid || wantedSyntax.equals(UID.ExplicitVRLittleEndian));
             return fits
-                    ? Optional.of(new FrameNegotiation(
-                            several, FrameMediaTypes.OCTET_STREAM, UID.ExplicitVRLittleEndian))
+                    ? Optional.of(
+                            new FrameNegotiation(several, FrameMediaTypes.OCTET_STREAM, UID.ExplicitVRLittleEndian))
                     : Optional.empty();
         }
         String own = FrameMediaTypes.of(stored);
@@ -77,5 +77,4 @@ public record FrameNegotiation(boolean multipart, String mediaType, String trans
     public String partType() {
         return mediaType + "; transfer-syntax=" + transferSyntaxUid;
     }
-
 }

@@ -51,7 +51,8 @@ public record InstanceNegotiation(boolean multipart, WantedSyntaxes syntaxes) {
     private static boolean isMultipart(MediaRange range) {
         return switch (range.essence()) {
             case "*/*", "multipart/*" -> true;
-            case DicomWeb.MULTIPART_RELATED -> PART_TYPES.contains(range.parameter("type").orElse(DicomWeb.DICOM));
+            case DicomWeb.MULTIPART_RELATED ->
+                PART_TYPES.contains(range.parameter("type").orElse(DicomWeb.DICOM));
             default -> false;
         };
     }

@@ -1,0 +1,171 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.retrieve.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+
+class ResponseWriterTest {
+
+    private static final long ENDLESS = 1L << 30;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final CompletableFuture<Void> outcome = new CompletableFuture<>();
+    private HttpServer server;
+    private Writing writing;
+
+    /** What the server does with a response. */
+    private interface Writing {
+        void to(ResponseWriter writer) throws IOException;
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        server = vertx.createHttpServer()
+                .requestHandler(request -> {
+                    request.response().setChunked(true);
+                    ResponseWriter writer = new ResponseWriter(request.response());
+                    new Thread(() -> run(writer), "test-writer").start();
+                })
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void transfer_fileBetweenOtherBytes_arrivesAsItIs(@TempDir Path folder) throws Exception {
+        byte[] content = new byte[3 * 1024 * 1024 + 17];
+        new Random(1).nextBytes(content);
+        Path file = Files.write(folder.resolve("object"), content);
+        writing = writer -> {
+            writer.write("head".getBytes(StandardCharsets.US_ASCII));
+            try (FileChannel channel = FileChannel.open(file)) {
+                writer.transfer(channel, 5, content.length - 5);
+            }
+            writer.write("tail".getBytes(StandardCharsets.US_ASCII));
+            writer.finish();
+        };
+
+        byte[] body = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body();
+
+        assertThat(body).hasSize(content.length - 5 + 8).startsWith('h', 'e', 'a', 'd').endsWith('t', 'a', 'i', 'l');
+        assertThat(Arrays.copyOfRange(body, 4, body.length - 4))
+                .isEqualTo(Arrays.copyOfRange(content, 5, content.length));
+    }
+
+    @Test
+    void write_slowReader_stopsReadingTheSource() throws Exception {
+        AtomicLong produced = new AtomicLong();
+        writing = writer -> writer.transfer(new EndlessStream(produced), ENDLESS);
+        try (Socket client = request()) {
+            assertThat(client.getInputStream().read()).isNotNegative();
+            long before = settled(produced);
+
+            // socket buffers of both sides come on top of what is in flight
+            assertThat(before).isLessThan(ResponseWriter.MAX_IN_FLIGHT + 64L * 1024 * 1024);
+            assertThat(outcome).isNotDone();
+        }
+    }
+
+    @Test
+    void write_clientGone_fails() throws Exception {
+        AtomicLong produced = new AtomicLong();
+        writing = writer -> writer.transfer(new EndlessStream(produced), ENDLESS);
+        try (Socket client = request()) {
+            assertThat(client.getInputStream().read()).isNotNegative();
+        }
+
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> outcome.get(10, TimeUnit.SECONDS))
+                .withCauseInstanceOf(ClientGoneException.class);
+    }
+
+    private void run(ResponseWriter writer) {
+        try {
+            writing.to(writer);
+            outcome.complete(null);
+        } catch (IOException | RuntimeException e) {
+            outcome.completeExceptionally(e);
+        } finally {
+            writer.discard();
+        }
+    }
+
+    private Socket request() throws IOException {
+        Socket client = new Socket(InetAddress.getLoopbackAddress(), server.actualPort());
+        client.getOutputStream().write("GET / HTTP/1.1\r\nHost: test\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        return client;
+    }
+
+    /** Waits until the number no longer grows. */
+    private static long settled(AtomicLong number) throws InterruptedException {
+        long last = -1;
+        for (int i = 0; i < 100 && last != number.get(); i++) {
+            last = number.get();
+            Thread.sleep(200);
+        }
+        return number.get();
+    }
+
+    /** Zeros without end, counted. */
+    private static final class EndlessStream extends InputStream {
+
+        private final AtomicLong produced;
+
+        EndlessStream(AtomicLong produced) {
+            this.produced = produced;
+        }
+
+        @Override
+        public int read() {
+            produced.incrementAndGet();
+            return 0;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            produced.addAndGet(length);
+            return length;
+        }
+    }
+}
