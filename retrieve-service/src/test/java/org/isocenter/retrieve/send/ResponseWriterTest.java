@@ -4,9 +4,6 @@
  */
 package org.isocenter.retrieve.send;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -33,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class ResponseWriterTest {
 
@@ -88,7 +88,10 @@ class ResponseWriterTest {
                         HttpResponse.BodyHandlers.ofByteArray())
                 .body();
 
-        assertThat(body).hasSize(content.length - 5 + 8).startsWith('h', 'e', 'a', 'd').endsWith('t', 'a', 'i', 'l');
+        assertThat(body)
+                .hasSize(content.length - 5 + 8)
+                .startsWith('h', 'e', 'a', 'd')
+                .endsWith('t', 'a', 'i', 'l');
         assertThat(Arrays.copyOfRange(body, 4, body.length - 4))
                 .isEqualTo(Arrays.copyOfRange(content, 5, content.length));
     }
