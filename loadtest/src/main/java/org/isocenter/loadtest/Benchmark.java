@@ -34,10 +34,16 @@ public final class Benchmark implements Callable<Integer> {
     @Option(names = "--target", required = true, description = "NAME=URL of a DICOMweb root; given twice for a ratio.")
     private List<String> targets;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "Rounds of each operation (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "Rounds of each operation (default ${DEFAULT-VALUE}).")
     private int rounds;
 
-    @Option(names = "--seconds", defaultValue = "5", description = "Longest time of a round (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seconds",
+            defaultValue = "5",
+            description = "Longest time of a round (default ${DEFAULT-VALUE}).")
     private int seconds;
 
     @Option(names = "--count", defaultValue = "1000", description = "Most requests of a round.")

@@ -24,9 +24,8 @@ record HttpGet(String name, String path, String accept, HttpClient client) imple
 
     @Override
     public long run(Target target) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(target.at(path))
-                .header("Accept", accept)
-                .build();
+        HttpRequest request =
+                HttpRequest.newBuilder(target.at(path)).header("Accept", accept).build();
         HttpResponse<InputStream> response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
         byte[] buffer = new byte[BUFFER_SIZE];
         long bytes = 0;

@@ -45,7 +45,8 @@ final class StowPost implements Operation {
     public long run(Target target) throws IOException, InterruptedException {
         byte[] file = file(next.getAndIncrement());
         ByteArrayOutputStream body = new ByteArrayOutputStream(file.length + 256);
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Type: application/dicom\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(
+                ("--" + BOUNDARY + "\r\nContent-Type: application/dicom\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         body.writeBytes(file);
         body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         HttpRequest request = HttpRequest.newBuilder(target.at("/studies"))
@@ -53,7 +54,8 @@ final class StowPost implements Operation {
                 .header("Accept", "application/dicom+json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                 .build();
-        int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        int status =
+                client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         if (status != 200) {
             throw new IOException(target.name() + " answered " + status + " to a store");
         }

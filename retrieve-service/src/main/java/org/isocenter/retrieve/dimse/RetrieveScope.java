@@ -58,8 +58,9 @@ public class RetrieveScope {
                 }
             }
             case "IMAGE" -> ofInstances(identifier, found);
-            default -> throw new ArchiveException(
-                    ErrorCode.INVALID_IDENTIFIER, "Query/Retrieve Level is none of PATIENT, STUDY, SERIES, IMAGE.");
+            default ->
+                throw new ArchiveException(
+                        ErrorCode.INVALID_IDENTIFIER, "Query/Retrieve Level is none of PATIENT, STUDY, SERIES, IMAGE.");
         }
         return found;
     }
@@ -77,8 +78,10 @@ public class RetrieveScope {
         for (String sopInstanceUid : all(identifier, Tag.SOPInstanceUID)) {
             metadata.instanceBySop(sopInstanceUid)
                     .filter(instance -> instance.state() == InstanceState.ACTIVE)
-                    .filter(instance -> fits(identifier, Tag.StudyInstanceUID, instance.uids().studyInstanceUid()))
-                    .filter(instance -> fits(identifier, Tag.SeriesInstanceUID, instance.uids().seriesInstanceUid()))
+                    .filter(instance -> fits(
+                            identifier, Tag.StudyInstanceUID, instance.uids().studyInstanceUid()))
+                    .filter(instance -> fits(
+                            identifier, Tag.SeriesInstanceUID, instance.uids().seriesInstanceUid()))
                     .map(InstanceObject::of)
                     .ifPresent(found::add);
         }

@@ -4,11 +4,11 @@
  */
 package org.isocenter.retrieve.dimse;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class SubOperationsTest {
 
@@ -34,7 +34,8 @@ class SubOperationsTest {
         operations.failed("1.3");
 
         assertThat(operations.finalStatus()).isEqualTo(0xB000);
-        assertThat(operations.identifier().getStrings(Tag.FailedSOPInstanceUIDList)).containsExactly("1.2", "1.3");
+        assertThat(operations.identifier().getStrings(Tag.FailedSOPInstanceUIDList))
+                .containsExactly("1.2", "1.3");
     }
 
     @Test
