@@ -27,12 +27,10 @@ import org.isocenter.dicom.io.TransferSyntax;
 public class FrameSource {
 
     private final ObjectStore objects;
-    private final DatasetCodec codec;
 
     /** Over objects whose rows hold the frames' places. */
-    public FrameSource(ObjectStore objects, DatasetCodec codec) {
+    public FrameSource(ObjectStore objects) {
         this.objects = objects;
-        this.codec = codec;
     }
 
     /**
@@ -41,13 +39,13 @@ public class FrameSource {
      * @throws ArchiveException NOT_FOUND if there is no such frame
      */
     public List<Content> frames(StoredInstance instance, List<Integer> numbers) {
-        FrameIndex index = FrameIndex.decode(instance.frames());
+        FrameIndex index = instance.frameIndex();
         if (index.kind() == FrameIndex.Kind.NONE) {
             return deflatedFrames(instance, numbers);
         }
         checkNumbers(numbers, index.count());
         TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
-        int word = stored.bigEndian() ? wordLength(codec.attributes(instance)) : 1;
+        int word = stored.bigEndian() ? wordLength(instance.decodeAttributes()) : 1;
         List<Content> contents = new ArrayList<>();
         for (int number : numbers) {
             contents.add(frame(instance, index, number - 1, word));
@@ -88,7 +86,7 @@ public class FrameSource {
     /** A deflated data set has no places in it: it is inflated from its start. */
     private List<Content> deflatedFrames(StoredInstance instance, List<Integer> numbers) {
         TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
-        Attributes attributes = codec.attributes(instance);
+        Attributes attributes = instance.decodeAttributes();
         if (!stored.deflated() || !attributes.contains(Tag.PixelData)) {
             throw new ArchiveException(ErrorCode.NOT_FOUND, "The instance has no frames.");
         }

@@ -18,7 +18,6 @@ import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.content.BulkSource;
 import org.isocenter.retrieve.content.Content;
-import org.isocenter.retrieve.content.DatasetCodec;
 import org.isocenter.retrieve.find.InstanceFinder;
 import org.isocenter.retrieve.media.FrameNegotiation;
 import org.isocenter.service.http.DicomWeb;
@@ -32,16 +31,14 @@ import io.vertx.ext.web.RoutingContext;
 public class BulkDataRoutes {
 
     private final InstanceFinder finder;
-    private final DatasetCodec codec;
     private final BulkSource source;
     private final FrameRoutes frames;
     private final ExchangeRunner runner;
 
     /** Of what the finder finds; encapsulated pixel data go out as frames. */
     public BulkDataRoutes(
-            InstanceFinder finder, DatasetCodec codec, BulkSource source, FrameRoutes frames, ExchangeRunner runner) {
+            InstanceFinder finder, BulkSource source, FrameRoutes frames, ExchangeRunner runner) {
         this.finder = finder;
-        this.codec = codec;
         this.source = source;
         this.frames = frames;
         this.runner = runner;
@@ -62,7 +59,7 @@ public class BulkDataRoutes {
     }
 
     private void send(Exchange exchange, StoredInstance instance, String path) throws IOException {
-        BulkDataAddress.Found found = BulkDataAddress.find(codec.attributes(instance), path);
+        BulkDataAddress.Found found = BulkDataAddress.find(instance.decodeAttributes(), path);
         if (found.value() instanceof BulkData bulk && bulk.encapsulated()) {
             frames.sendAll(exchange, instance);
             return;

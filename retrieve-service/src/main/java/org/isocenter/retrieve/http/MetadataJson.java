@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.dicom.json.BulkDataUri;
 import org.isocenter.dicom.json.DicomJsonWriter;
-import org.isocenter.retrieve.content.DatasetCodec;
 import org.isocenter.retrieve.find.InstanceFinder;
 import org.isocenter.retrieve.send.ResponseWriter;
 
@@ -22,17 +21,15 @@ final class MetadataJson implements Consumer<StoredInstance>, AutoCloseable {
 
     private final Exchange exchange;
     private final String mediaType;
-    private final DatasetCodec codec;
     private final DicomJsonWriter json =
             new DicomJsonWriter((path, vr, bulk) -> addresses().uriOf(path, vr, bulk));
     private BulkDataUri addresses = BulkDataUri.NONE;
     private ResponseWriter response;
     private boolean begun;
 
-    MetadataJson(Exchange exchange, String mediaType, DatasetCodec codec) {
+    MetadataJson(Exchange exchange, String mediaType) {
         this.exchange = exchange;
         this.mediaType = mediaType;
-        this.codec = codec;
     }
 
     @Override
@@ -40,7 +37,7 @@ final class MetadataJson implements Consumer<StoredInstance>, AutoCloseable {
         json.writeRaw(begun ? "," : "[");
         begun = true;
         addresses = BulkDataAddress.below(exchange.instanceUrl(instance.uids()));
-        json.write(codec.attributes(instance));
+        json.write(instance.decodeAttributes());
         if (json.size() > DRAIN_SIZE) {
             try {
                 drain();

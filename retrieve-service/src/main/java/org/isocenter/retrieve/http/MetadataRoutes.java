@@ -17,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.dicom.xml.NativeXml;
 import org.isocenter.retrieve.content.BytesContent;
-import org.isocenter.retrieve.content.DatasetCodec;
 import org.isocenter.retrieve.find.InstanceFinder;
 import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.MediaRange;
@@ -37,13 +36,11 @@ public class MetadataRoutes {
             MediaRange.parse(DicomWeb.DICOM_XML));
 
     private final InstanceFinder finder;
-    private final DatasetCodec codec;
     private final ExchangeRunner runner;
 
     /** Of what the finder finds. */
-    public MetadataRoutes(InstanceFinder finder, DatasetCodec codec, ExchangeRunner runner) {
+    public MetadataRoutes(InstanceFinder finder, ExchangeRunner runner) {
         this.finder = finder;
-        this.codec = codec;
         this.runner = runner;
     }
 
@@ -88,7 +85,7 @@ public class MetadataRoutes {
     }
 
     private void sendJson(Exchange exchange, String mediaType, Source source) throws IOException {
-        try (MetadataJson json = new MetadataJson(exchange, mediaType, codec)) {
+        try (MetadataJson json = new MetadataJson(exchange, mediaType)) {
             source.forEach(json);
             json.finish();
         }
@@ -100,7 +97,7 @@ public class MetadataRoutes {
             ByteArrayOutputStream xml = new ByteArrayOutputStream();
             try {
                 NativeXml.write(
-                        codec.attributes(instance), xml, BulkDataAddress.below(exchange.instanceUrl(instance.uids())));
+                        instance.decodeAttributes(), xml, BulkDataAddress.below(exchange.instanceUrl(instance.uids())));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
