@@ -36,8 +36,7 @@ public class BulkDataRoutes {
     private final ExchangeRunner runner;
 
     /** Of what the finder finds; encapsulated pixel data go out as frames. */
-    public BulkDataRoutes(
-            InstanceFinder finder, BulkSource source, FrameRoutes frames, ExchangeRunner runner) {
+    public BulkDataRoutes(InstanceFinder finder, BulkSource source, FrameRoutes frames, ExchangeRunner runner) {
         this.finder = finder;
         this.source = source;
         this.frames = frames;
