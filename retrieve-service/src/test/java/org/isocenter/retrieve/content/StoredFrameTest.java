@@ -1,0 +1,173 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.retrieve.content;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+import org.isocenter.archive.error.ArchiveException;
+import org.isocenter.archive.error.ErrorCode;
+import org.isocenter.archive.model.BulkIndex;
+import org.isocenter.archive.model.Digest;
+import org.isocenter.archive.model.InstanceState;
+import org.isocenter.archive.model.InstanceUids;
+import org.isocenter.archive.model.ObjectLocation;
+import org.isocenter.archive.model.StoredInstance;
+import org.isocenter.archive.object.Durability;
+import org.isocenter.archive.object.FileObjectStore;
+import org.isocenter.archive.object.ObjectUpload;
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.Tag;
+import org.isocenter.dicom.io.DatasetReader;
+import org.isocenter.dicom.io.DatasetScanner;
+import org.isocenter.dicom.io.DatasetWriter;
+import org.isocenter.dicom.io.FileMetaInformation;
+import org.isocenter.dicom.io.ScanLimits;
+import org.isocenter.dicom.io.ScannedDataset;
+import org.isocenter.dicom.io.TransferSyntax;
+import org.isocenter.retrieve.find.InstanceObject;
+import org.isocenter.retrieve.send.BodyWriter;
+import org.isocenter.testkit.SyntheticKind;
+import org.isocenter.testkit.SyntheticStudy;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/** Frames and whole instances out of real files. */
+class StoredFrameTest {
+
+    private static final int FRAMES = 3;
+    private static final int FRAME_LENGTH = 64 * 64 * 2;
+
+    private final Attributes original = SyntheticStudy.of(SyntheticKind.ENHANCED_CT, 7)
+            .withSlices(FRAMES)
+            .withSize(64, 64)
+            .instance(0, 0);
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1.2.840.10008.1.2", "1.2.840.10008.1.2.1", "1.2.840.10008.1.2.2", "1.2.840.10008.1.2.1.99"})
+    void frames_nativeSyntaxes_areLittleEndianPixels(String transferSyntaxUid) throws IOException {
+        try (FileObjectStore objects = new FileObjectStore(folder, Durability.PROCESS)) {
+            StoredInstance stored = store(objects, TransferSyntax.of(transferSyntaxUid));
+
+            List<Content> frames = new FrameSource(objects).frames(stored, List.of(3, 1));
+
+            assertThat(bytesOf(frames.get(0))).isEqualTo(pixels(2));
+            assertThat(bytesOf(frames.get(1))).isEqualTo(pixels(0));
+        }
+    }
+
+    @Test
+    void frames_beyondTheLast_areNotFound() throws IOException {
+        try (FileObjectStore objects = new FileObjectStore(folder, Durability.PROCESS)) {
+            StoredInstance stored = store(objects, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+
+            assertThatExceptionOfType(ArchiveException.class)
+                    .isThrownBy(() -> new FrameSource(objects).frames(stored, List.of(FRAMES + 1)))
+                    .satisfies(thrown -> assertThat(thrown.code()).isEqualTo(ErrorCode.NOT_FOUND));
+        }
+    }
+
+    @Test
+    void file_implicit_isRecoded() throws IOException {
+        try (FileObjectStore objects = new FileObjectStore(folder, Durability.PROCESS)) {
+            InstanceObject stored = InstanceObject.of(store(objects, TransferSyntax.IMPLICIT_LITTLE_ENDIAN));
+
+            byte[] file = bytesOf(new InstanceSource(objects).file(stored, TransferSyntax.EXPLICIT_LITTLE_ENDIAN));
+
+            int meta = meta(TransferSyntax.EXPLICIT_LITTLE_ENDIAN).length;
+            assertThat(DatasetReader.read(
+                            Arrays.copyOfRange(file, meta, file.length), TransferSyntax.EXPLICIT_LITTLE_ENDIAN))
+                    .isEqualTo(original);
+        }
+    }
+
+    private byte[] pixels(int frame) {
+        return Arrays.copyOfRange(original.getBytes(Tag.PixelData), frame * FRAME_LENGTH, (frame + 1) * FRAME_LENGTH);
+    }
+
+    private byte[] meta(TransferSyntax syntax) {
+        return FileMetaInformation.create(
+                        original.getString(Tag.SOPClassUID), original.getString(Tag.SOPInstanceUID), syntax.uid(), null)
+                .encode();
+    }
+
+    private StoredInstance store(FileObjectStore objects, TransferSyntax syntax) throws IOException {
+        byte[] meta = meta(syntax);
+        byte[] dataset = DatasetWriter.toBytes(original, syntax);
+        try (ObjectUpload upload = objects.newUpload("hot")) {
+            upload.write(meta, 0, meta.length);
+            upload.write(dataset, 0, dataset.length);
+            upload.commit("a/b/c.dcm");
+        }
+        ScannedDataset scanned = DatasetScanner.scan(
+                new ByteArrayInputStream(dataset), syntax, ScanLimits.DEFAULT, (buffer, offset, length) -> {});
+        byte[] bulk = BulkIndex.extract(scanned.attributes());
+        return new StoredInstance(
+                new InstanceUids("1.1", "1.2", original.getString(Tag.SOPInstanceUID)),
+                original.getString(Tag.SOPClassUID),
+                syntax.uid(),
+                new ObjectLocation("hot", "a/b/c.dcm"),
+                Digest.of(new byte[32]),
+                meta.length,
+                (long) meta.length + dataset.length,
+                FRAMES,
+                Instant.EPOCH,
+                "TEST",
+                "main",
+                InstanceState.ACTIVE,
+                DatasetWriter.toBytes(scanned.attributes(), TransferSyntax.EXPLICIT_LITTLE_ENDIAN),
+                bulk,
+                scanned.frames().encode());
+    }
+
+    private static byte[] bytesOf(Content content) throws IOException {
+        CollectingWriter out = new CollectingWriter();
+        content.writeTo(out);
+        content.length().ifPresent(length -> assertThat(out.bytes.size()).isEqualTo((int) length));
+        return out.bytes.toByteArray();
+    }
+
+    /** Keeps what is sent. */
+    private static final class CollectingWriter extends BodyWriter {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        @Override
+        public void write(byte[] buffer, int offset, int length) {
+            bytes.write(buffer, offset, length);
+        }
+
+        @Override
+        public void transfer(FileChannel file, long position, long length) throws IOException {
+            ByteBuffer buffer = ByteBuffer.allocate((int) length);
+            while (buffer.hasRemaining() && file.read(buffer, position + buffer.position()) >= 0) {
+                // reads on
+            }
+            bytes.write(buffer.array(), 0, buffer.position());
+        }
+
+        @Override
+        public void transfer(InputStream in, long length) throws IOException {
+            bytes.writeBytes(in.readNBytes((int) length));
+        }
+    }
+}
