@@ -4,6 +4,7 @@
  */
 package org.isocenter.service.config;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -25,6 +26,10 @@ public interface IngestConfig {
     /** Instances of one STOW-RS request that are stored at the same time, 1 to 16. */
     @WithDefault("4")
     int stowParallelism();
+
+    /** Memory for the bodies of instances that are being received, at least 16 MiB; who finds no room is told to try later. */
+    @WithDefault("256M")
+    MemorySize maxBytesInFlight();
 
     /** What to do with a second, different data set of the same SOP Instance UID. */
     enum ConflictPolicy {
