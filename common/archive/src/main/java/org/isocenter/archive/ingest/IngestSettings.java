@@ -10,16 +10,21 @@ package org.isocenter.archive.ingest;
  * @param bucket where their objects go
  * @param quarantineBucket where the objects go that are not taken in
  * @param conflictPolicy what other content under a SOP Instance UID that is taken leads to
+ * @param acceptUnlistedSopClasses whether SOP classes that PS3.4 B.5 does not list are stored
  * @param maxBytesInFlight bytes of bodies held in memory at the same time, at least 16 MiB
  */
 public record IngestSettings(
-        String bucket, String quarantineBucket, ConflictPolicy conflictPolicy, long maxBytesInFlight) {
+        String bucket,
+        String quarantineBucket,
+        ConflictPolicy conflictPolicy,
+        boolean acceptUnlistedSopClasses,
+        long maxBytesInFlight) {
 
     private static final long LEAST = 16L << 20;
 
     public IngestSettings {
-        if (maxBytesInFlight < LEAST || maxBytesInFlight / 1024 > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("bytes in flight: at least 16 MiB, at most 2 TiB");
+        if (maxBytesInFlight < LEAST) {
+            throw new IllegalArgumentException("isocenter.ingest.max-bytes-in-flight: at least 16 MiB");
         }
     }
 }

@@ -5,15 +5,14 @@
 package org.isocenter.archive.ingest;
 
 import java.io.IOException;
-import java.time.Clock;
+import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Semaphore;
 
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
@@ -31,197 +30,245 @@ import org.isocenter.archive.model.ObjectLocation;
 import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.archive.object.ObjectStore;
 import org.isocenter.archive.object.ObjectUpload;
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.Tag;
+import org.isocenter.dicom.io.DatasetReader;
 import org.isocenter.dicom.io.DatasetScanner;
 import org.isocenter.dicom.io.DatasetWriter;
 import org.isocenter.dicom.io.DicomFormatException;
 import org.isocenter.dicom.io.FileMetaInformation;
+import org.isocenter.dicom.io.ReadLimits;
 import org.isocenter.dicom.io.ScanLimits;
 import org.isocenter.dicom.io.ScannedDataset;
 import org.isocenter.dicom.io.TransferSyntax;
 
 /**
- * The store path: object, event and version row in parallel, then the instance's row, then the acknowledgement
- * (docs/decisions/0001). Safe for use by many threads.
+ * The store path (docs/decisions/0001): returns when the object, the rows and the event are durable, throws
+ * {@link ArchiveException} when the instance is refused, and {@link IOException} when the sender's stream breaks. No store waits
+ * for another. Safe for use by many threads.
  */
 public final class InstanceIngest {
 
-    private static final int KIBIBYTE = 1024;
+    private static final Duration ENGINES = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final int BODY_IN_MEMORY = 8 << 20;
 
     private final MetadataStore metadata;
     private final ObjectStore objects;
     private final EventBus events;
     private final IngestSettings settings;
-    private final Clock clock;
-    private final Semaphore kibibytes;
+    private final ChunkPool chunks;
+    private final InstanceCheck check;
+    private final SameContent sameContent;
 
-    public InstanceIngest(
-            MetadataStore metadata, ObjectStore objects, EventBus events, IngestSettings settings, Clock clock) {
+    public InstanceIngest(MetadataStore metadata, ObjectStore objects, EventBus events, IngestSettings settings) {
         this.metadata = metadata;
         this.objects = objects;
         this.events = events;
         this.settings = settings;
-        this.clock = clock;
-        this.kibibytes = new Semaphore((int) (settings.maxBytesInFlight() / KIBIBYTE), true);
+        this.chunks = new ChunkPool(settings.maxBytesInFlight(), PATIENCE);
+        this.check = new InstanceCheck(settings.acceptUnlistedSopClasses());
+        this.sameContent = new SameContent(objects);
     }
 
-    /**
-     * Stores a data set; it is durable when this returns.
-     *
-     * @throws ArchiveException if it is not stored, and may be sent again if its code is retryable
-     */
-    public IngestResult store(IngestRequest request) {
-        Admission.transferSyntax(request.transferSyntax());
-        Optional<CompletableFuture<List<InstanceVersion>>> early =
-                request.sopInstanceUid().map(uid -> metadata.findVersions(uid).toCompletableFuture());
-        try (ReceivedBody body = new ReceivedBody(kibibytes)) {
-            ScannedDataset scanned =
-                    DatasetScanner.scan(request.dataset(), request.transferSyntax(), ScanLimits.DEFAULT, body);
-            String sopClassUid = Admission.sopClass(scanned.attributes(), request);
-            InstanceUids uids = Admission.uids(scanned.attributes(), request);
-            Admission.pixelData(scanned.attributes());
-            List<InstanceVersion> versions = join(early.orElseGet(
-                    () -> metadata.findVersions(uids.sopInstanceUid()).toCompletableFuture()));
-            return store(new Arrival(request, uids, sopClassUid, scanned, body, body.digest()), versions);
-        } catch (DicomFormatException e) {
-            throw new ArchiveException(codeOf(e.reason()), e.getMessage(), e);
-        } catch (IOException e) {
-            throw new ArchiveException(ErrorCode.CANNOT_UNDERSTAND, "the data set could not be read", e);
-        }
-    }
-
-    private static ErrorCode codeOf(DicomFormatException.Reason reason) {
-        return switch (reason) {
-            case NESTED_TOO_DEEPLY, ELEMENT_TOO_LONG, HEADER_TOO_LARGE, INFLATES_TOO_FAR -> ErrorCode.LIMIT_EXCEEDED;
-            case UNSUPPORTED_TRANSFER_SYNTAX -> ErrorCode.TRANSFER_SYNTAX_NOT_SUPPORTED;
-            case NOT_DICOM, TRUNCATED, OVERRUN, INVALID_LENGTH, UNEXPECTED_TAG, DEFLATE_DAMAGED ->
-                ErrorCode.CANNOT_UNDERSTAND;
-        };
-    }
-
-    private record Arrival(
-            IngestRequest request,
-            InstanceUids uids,
-            String sopClassUid,
-            ScannedDataset scanned,
-            ReceivedBody body,
-            Digest digest) {
-
-        IngestResult result(Outcome outcome) {
+    /** Stores one instance; reads the stream to its end. */
+    public IngestResult store(IngestRequest request) throws IOException {
+        check.checkTransferSyntax(request.transferSyntax());
+        // begun before the body is read, so that the answer is there when the body is
+        CompletionStage<List<InstanceVersion>> versions =
+                request.sopInstanceUid().map(metadata::findVersions).orElse(null);
+        try (Body body = new Body(chunks, BODY_IN_MEMORY, beginning -> openUpload(request, beginning))) {
+            ScannedDataset scanned = scan(request, body);
+            Attributes attributes = scanned.attributes();
+            String sopClassUid = check.sopClassUid(attributes, request);
+            InstanceUids uids = check.uids(attributes, request);
+            PixelCheck.check(attributes);
+            Arrival arrival = new Arrival(
+                    request,
+                    body,
+                    scanned,
+                    sopClassUid,
+                    uids,
+                    body.digest(),
+                    Instant.now().truncatedTo(ChronoUnit.MILLIS));
+            Deadline deadline = new Deadline(ENGINES);
+            Outcome outcome = decide(
+                    arrival,
+                    deadline.await(versions == null ? metadata.findVersions(uids.sopInstanceUid()) : versions));
+            switch (outcome) {
+                case STORED -> commit(arrival, deadline);
+                case QUARANTINED -> quarantine(arrival, deadline);
+                case DUPLICATE -> {
+                    // nothing is written
+                }
+            }
             return new IngestResult(outcome, uids, sopClassUid);
         }
+    }
+
+    /** An instance that was read whole and found in order. */
+    private record Arrival(
+            IngestRequest request,
+            Body body,
+            ScannedDataset scanned,
+            String sopClassUid,
+            InstanceUids uids,
+            Digest digest,
+            Instant at) {
 
         String key() {
-            return uids.studyInstanceUid() + '/' + uids.seriesInstanceUid() + '/' + uids.sopInstanceUid() + '.'
+            return uids.studyInstanceUid() + "/" + uids.seriesInstanceUid() + "/" + uids.sopInstanceUid() + "."
                     + digest.short8() + ".dcm";
         }
 
-        byte[] meta() {
-            return FileMetaInformation.create(
-                            sopClassUid,
-                            uids.sopInstanceUid(),
-                            request.transferSyntax().uid(),
-                            request.sourceAet())
-                    .encode();
+        byte[] fileMetaInformation() {
+            return InstanceIngest.fileMetaInformation(request, sopClassUid, uids.sopInstanceUid());
         }
     }
 
-    private IngestResult store(Arrival arrival, List<InstanceVersion> versions) throws IOException {
-        boolean taken = false;
-        for (InstanceVersion version : versions) {
-            Optional<StoredInstance> row = metadata.instance(version.uids());
-            if (row.isPresent() && row.get().digest().equals(arrival.digest())) {
-                return arrival.result(Outcome.DUPLICATE);
+    private static byte[] fileMetaInformation(IngestRequest request, String sopClassUid, String sopInstanceUid) {
+        String sourceAet = request.sourceAet().isEmpty() ? null : request.sourceAet();
+        return FileMetaInformation.create(
+                        sopClassUid, sopInstanceUid, request.transferSyntax().uid(), sourceAet)
+                .encode();
+    }
+
+    private static ScannedDataset scan(IngestRequest request, Body body) throws IOException {
+        try {
+            return DatasetScanner.scan(request.dataset(), request.transferSyntax(), ScanLimits.DEFAULT, body);
+        } catch (DicomFormatException e) {
+            throw refusal(e);
+        }
+    }
+
+    private static ArchiveException refusal(DicomFormatException failure) {
+        return switch (failure.reason()) {
+            case NESTED_TOO_DEEPLY, ELEMENT_TOO_LONG, HEADER_TOO_LARGE, INFLATES_TOO_FAR ->
+                new ArchiveException(ErrorCode.LIMIT_EXCEEDED, "the data set exceeds a limit", failure);
+            case UNSUPPORTED_TRANSFER_SYNTAX ->
+                new ArchiveException(
+                        ErrorCode.TRANSFER_SYNTAX_NOT_SUPPORTED, "the transfer syntax is not supported", failure);
+            case NOT_DICOM, TRUNCATED, OVERRUN, INVALID_LENGTH, UNEXPECTED_TAG, DEFLATE_DAMAGED ->
+                new ArchiveException(ErrorCode.CANNOT_UNDERSTAND, "the data set cannot be read", failure);
+        };
+    }
+
+    /** Begins an object for a body that does not fit into memory: its file meta information needs the UIDs, which come first. */
+    private ObjectUpload openUpload(IngestRequest request, InputStream beginning) throws IOException {
+        try {
+            Attributes identifiers = DatasetReader.readUntil(
+                    beginning, request.transferSyntax(), ReadLimits.HEADER, Tag.SOPInstanceUID + 1);
+            String sopClassUid = identifiers.getString(Tag.SOPClassUID);
+            String sopInstanceUid = identifiers.getString(Tag.SOPInstanceUID);
+            if (sopClassUid == null || sopInstanceUid == null) {
+                throw new ArchiveException(ErrorCode.MISSING_IDENTIFIER, "the data set has no SOP Instance UID");
             }
-            taken |= row.isPresent();
+            ObjectUpload upload = objects.newUpload(settings.bucket());
+            byte[] fileMetaInformation = fileMetaInformation(request, sopClassUid, sopInstanceUid);
+            upload.write(fileMetaInformation, 0, fileMetaInformation.length);
+            return upload;
+        } catch (DicomFormatException e) {
+            throw refusal(e);
         }
-        if (taken && settings.conflictPolicy() == ConflictPolicy.KEEP_FIRST) {
-            return quarantine(arrival);
-        }
-        commit(arrival);
-        return arrival.result(Outcome.STORED);
     }
 
-    private IngestResult quarantine(Arrival arrival) throws IOException {
-        ObjectLocation location = new ObjectLocation(settings.quarantineBucket(), arrival.key());
-        put(arrival, location, arrival.meta());
-        join(metadata.insertQuarantined(new QuarantinedInstance(
-                arrival.uids(),
-                arrival.digest(),
-                location,
-                "other content is kept under the SOP Instance UID",
-                arrival.request().sourceAet(),
-                now())));
-        return arrival.result(Outcome.QUARANTINED);
+    private Outcome decide(Arrival arrival, List<InstanceVersion> versions) {
+        Optional<StoredInstance> kept = versions.stream()
+                .map(InstanceVersion::uids)
+                .distinct()
+                .map(metadata::instance)
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (kept.isEmpty()) {
+            return Outcome.STORED;
+        }
+        StoredInstance existing = kept.get();
+        boolean sameInstance = existing.uids().equals(arrival.uids());
+        if (sameInstance && (existing.digest().equals(arrival.digest()) || isReencoded(arrival, existing))) {
+            return Outcome.DUPLICATE;
+        }
+        return switch (settings.conflictPolicy()) {
+            case KEEP_FIRST -> Outcome.QUARANTINED;
+            case REPLACE -> Outcome.STORED;
+        };
     }
 
-    private void commit(Arrival arrival) throws IOException {
-        byte[] meta = arrival.meta();
-        StoredInstance row = row(arrival, meta.length);
-        CompletableFuture<Void> announced = CompletableFuture.allOf(
-                events.instanceStored(event(row)).toCompletableFuture(),
-                metadata.insertVersion(new InstanceVersion(
-                                row.uids(), row.digest(), row.location(), row.transferSyntaxUid(), row.storedAt()))
+    private boolean isReencoded(Arrival arrival, StoredInstance existing) {
+        return arrival.body().inMemory()
+                && sameContent.test(
+                        existing,
+                        arrival.request().transferSyntax(),
+                        arrival.body().open());
+    }
+
+    /** Everything but the row first and at once, then the row. */
+    private void commit(Arrival arrival, Deadline deadline) {
+        IngestRequest request = arrival.request();
+        TransferSyntax transferSyntax = request.transferSyntax();
+        ObjectLocation location = new ObjectLocation(settings.bucket(), arrival.key());
+        int datasetOffset = arrival.fileMetaInformation().length;
+        long objectSize = datasetOffset + arrival.body().length();
+        CompletionStage<Void> announced = CompletableFuture.allOf(
+                events.instanceStored(new InstanceStored(
+                                arrival.uids(),
+                                arrival.sopClassUid(),
+                                transferSyntax.uid(),
+                                location,
+                                arrival.digest(),
+                                objectSize,
+                                arrival.at(),
+                                request.sourceAet(),
+                                request.site()))
                         .toCompletableFuture(),
-                metadata.touchSeries(row.uids().series()).toCompletableFuture());
-        put(arrival, row.location(), meta);
-        join(announced);
-        join(metadata.insertInstance(row));
-    }
-
-    private void put(Arrival arrival, ObjectLocation location, byte[] meta) throws IOException {
-        try (ObjectUpload upload = objects.newUpload(location.bucket())) {
-            upload.write(meta, 0, meta.length);
-            arrival.body().copyTo(upload);
-            upload.commit(location.key());
-        }
-    }
-
-    private StoredInstance row(Arrival arrival, int datasetOffset) {
-        ScannedDataset scanned = arrival.scanned();
-        byte[] bulk = BulkIndex.extract(scanned.attributes());
-        return new StoredInstance(
+                metadata.insertVersion(new InstanceVersion(
+                                arrival.uids(), arrival.digest(), location, transferSyntax.uid(), arrival.at()))
+                        .toCompletableFuture(),
+                metadata.touchSeries(arrival.uids().series()).toCompletableFuture());
+        putObject(arrival, settings.bucket());
+        Attributes attributes = arrival.scanned().attributes();
+        byte[] bulk = BulkIndex.extract(attributes);
+        StoredInstance instance = new StoredInstance(
                 arrival.uids(),
                 arrival.sopClassUid(),
-                arrival.request().transferSyntax().uid(),
-                new ObjectLocation(settings.bucket(), arrival.key()),
+                transferSyntax.uid(),
+                location,
                 arrival.digest(),
                 datasetOffset,
-                datasetOffset + scanned.length(),
-                scanned.frames().count(),
-                now(),
-                arrival.request().sourceAet(),
-                arrival.request().site(),
+                objectSize,
+                arrival.scanned().frames().count(),
+                arrival.at(),
+                request.sourceAet(),
+                request.site(),
                 InstanceState.ACTIVE,
-                DatasetWriter.toBytes(scanned.attributes(), TransferSyntax.EXPLICIT_LITTLE_ENDIAN),
+                DatasetWriter.toBytes(attributes, TransferSyntax.EXPLICIT_LITTLE_ENDIAN),
                 bulk,
-                scanned.frames().encode());
+                arrival.scanned().frames().encode());
+        deadline.await(announced);
+        deadline.await(metadata.insertInstance(instance));
     }
 
-    private static InstanceStored event(StoredInstance row) {
-        return new InstanceStored(
-                row.uids(),
-                row.sopClassUid(),
-                row.transferSyntaxUid(),
-                row.location(),
-                row.digest(),
-                row.objectSize(),
-                row.storedAt(),
-                row.sourceAet(),
-                row.site());
+    private void quarantine(Arrival arrival, Deadline deadline) {
+        putObject(arrival, settings.quarantineBucket());
+        deadline.await(metadata.insertQuarantined(new QuarantinedInstance(
+                arrival.uids(),
+                arrival.digest(),
+                new ObjectLocation(settings.quarantineBucket(), arrival.key()),
+                "conflict",
+                arrival.request().sourceAet(),
+                arrival.at())));
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static <T> T join(CompletionStage<T> stage) {
-        try {
-            return stage.toCompletableFuture().join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof ArchiveException failure) {
-                throw failure;
+    private void putObject(Arrival arrival, String bucket) {
+        Body body = arrival.body();
+        if (body.inMemory()) {
+            try (ObjectUpload upload = objects.newUpload(bucket)) {
+                byte[] fileMetaInformation = arrival.fileMetaInformation();
+                upload.write(fileMetaInformation, 0, fileMetaInformation.length);
+                body.writeTo(upload);
+                upload.commit(arrival.key());
             }
-            throw new ArchiveException(ErrorCode.STORAGE_UNAVAILABLE, "the store did not complete", e);
+        } else {
+            body.upload().commit(arrival.key());
         }
     }
 }

@@ -4,7 +4,6 @@
  */
 package org.isocenter.archive.model;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.io.DatasetReader;
 import org.isocenter.dicom.io.FrameIndex;
-import org.isocenter.dicom.io.ReadLimits;
 import org.isocenter.dicom.io.TransferSyntax;
 
 /**
@@ -60,8 +58,7 @@ public record StoredInstance(
     /** The data set, its bulk values as places in the object's data set. */
     public Attributes decodeAttributes() {
         try {
-            Attributes decoded = DatasetReader.read(
-                    new ByteArrayInputStream(attributes), TransferSyntax.EXPLICIT_LITTLE_ENDIAN, ReadLimits.DEFAULT);
+            Attributes decoded = DatasetReader.read(attributes, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
             BulkIndex.restore(decoded, bulk);
             return decoded;
         } catch (IOException e) {

@@ -8,14 +8,14 @@ import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
 
 import io.minio.errors.ErrorResponseException;
-import io.minio.errors.MinioException;
 
 /** What a failure of the S3 store is in the catalogue. */
 final class S3Failure {
 
     private S3Failure() {}
 
-    static ArchiveException of(String what, MinioException failure) {
+    /** The SDK throws IllegalStateException for what interrupts a connection. */
+    static ArchiveException of(String what, Exception failure) {
         if (failure instanceof ErrorResponseException answered) {
             return switch (String.valueOf(answered.errorResponse().code())) {
                 case "NoSuchKey", "NoSuchBucket", "NoSuchObject" ->

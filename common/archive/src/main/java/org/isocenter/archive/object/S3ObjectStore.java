@@ -111,7 +111,7 @@ public final class S3ObjectStore implements ObjectStore {
                     .offset(offset)
                     .length(length)
                     .build());
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             throw S3Failure.of("the object cannot be read", e);
         }
     }
@@ -124,7 +124,7 @@ public final class S3ObjectStore implements ObjectStore {
                             .object(location.key())
                             .build())
                     .size());
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             ArchiveException failure = S3Failure.of("the object cannot be read", e);
             if (failure.code() == ErrorCode.NOT_FOUND) {
                 return Optional.empty();
@@ -140,7 +140,7 @@ public final class S3ObjectStore implements ObjectStore {
                     .bucket(location.bucket())
                     .object(location.key())
                     .build());
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             ArchiveException failure = S3Failure.of("the object cannot be deleted", e);
             if (failure.code() != ErrorCode.NOT_FOUND) {
                 throw failure;
@@ -154,7 +154,7 @@ public final class S3ObjectStore implements ObjectStore {
             if (!client.bucketExists(BucketExistsArgs.builder().bucket(bucket).build())) {
                 return Stream.empty();
             }
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             throw S3Failure.of("the bucket cannot be listed", e);
         }
         Iterable<Result<Item>> items = client.listObjects(ListObjectsArgs.builder()
@@ -169,7 +169,7 @@ public final class S3ObjectStore implements ObjectStore {
         try {
             Item item = result.get();
             return new ObjectInfo(new ObjectLocation(bucket, item.objectName()), item.size());
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             throw S3Failure.of("the bucket cannot be listed", e);
         }
     }
@@ -178,7 +178,7 @@ public final class S3ObjectStore implements ObjectStore {
     public void check() {
         try {
             client.bucketExists(BucketExistsArgs.builder().bucket(checkedBucket).build());
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             throw S3Failure.of("the object store does not answer", e);
         }
     }

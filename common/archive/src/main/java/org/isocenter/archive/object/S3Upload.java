@@ -39,7 +39,7 @@ final class S3Upload implements ObjectUpload {
         try {
             store.ensureBucket(bucket);
             put(key);
-        } catch (MinioException e) {
+        } catch (MinioException | IllegalStateException e) {
             ArchiveException failure = S3Failure.of("an object cannot be put", e);
             if (failure.code() == ErrorCode.NOT_FOUND) {
                 store.forgetBucket(bucket);

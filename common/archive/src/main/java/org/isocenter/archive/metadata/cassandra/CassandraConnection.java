@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
@@ -55,21 +56,23 @@ public final class CassandraConnection implements AutoCloseable {
     }
 
     private void open() {
-        boolean said = false;
+        String said = null;
         while (closed.getCount() > 0) {
             CqlSession session = null;
             try {
-                session = newSession();
-                new Migrations(session, settings).run();
+                try (CqlSession migrating = builder().build()) {
+                    new Migrations(migrating, settings).run();
+                }
+                session = builder().withKeyspace(settings.keyspace()).build();
                 statements = new Statements(session);
                 opened.countDown();
                 LOG.info("Cassandra: keyspace {} is ready", settings.keyspace());
                 return;
             } catch (RuntimeException e) {
-                lastFailure = e.getMessage();
-                if (!said || e instanceof SchemaMismatchException) {
-                    LOG.warn("Cassandra does not serve yet, trying again: {}", e.getMessage());
-                    said = true;
+                lastFailure = String.valueOf(e.getMessage());
+                if (!lastFailure.equals(said)) {
+                    LOG.warn("Cassandra does not serve yet, trying again: {}", lastFailure);
+                    said = lastFailure;
                 }
                 if (session != null) {
                     session.close();
@@ -90,7 +93,7 @@ public final class CassandraConnection implements AutoCloseable {
         }
     }
 
-    private CqlSession newSession() {
+    private CqlSessionBuilder builder() {
         return CqlSession.builder()
                 .addContactPoints(settings.contactPoints())
                 .withLocalDatacenter(settings.localDatacenter())
@@ -112,8 +115,7 @@ public final class CassandraConnection implements AutoCloseable {
                         .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, Duration.ofSeconds(2))
                         .withBoolean(DefaultDriverOption.METADATA_SCHEMA_ENABLED, false)
                         .withString(DefaultDriverOption.SESSION_NAME, "isocenter")
-                        .build())
-                .build();
+                        .build());
     }
 
     @Override

@@ -42,11 +42,10 @@ final class Migrations {
 
     void run() {
         if (keyspaceIsMissing()) {
-            change("CREATE KEYSPACE IF NOT EXISTS " + settings.keyspace()
+            session.execute(ddl("CREATE KEYSPACE IF NOT EXISTS " + settings.keyspace()
                     + " WITH replication = {'class': 'NetworkTopologyStrategy', '" + settings.localDatacenter() + "': "
-                    + settings.replicationFactor() + "}");
+                    + settings.replicationFactor() + "}"));
         }
-        session.execute("USE " + settings.keyspace());
         // the same id in every process: two that make the table at once make one table
         change("CREATE TABLE IF NOT EXISTS migrations (id text PRIMARY KEY, owner text, at timestamp) WITH id = "
                 + UUID.nameUUIDFromBytes((settings.keyspace() + ".migrations").getBytes(StandardCharsets.UTF_8)));
@@ -67,7 +66,7 @@ final class Migrations {
     }
 
     private void refuseNewerSchema() {
-        for (Row row : session.execute("SELECT id FROM migrations")) {
+        for (Row row : session.execute(statement("SELECT id FROM migrations"))) {
             String id = row.getString("id");
             if (!id.startsWith("lock") && !SCRIPTS.contains(id)) {
                 throw new SchemaMismatchException("the keyspace " + settings.keyspace() + " has migration " + id
@@ -78,7 +77,7 @@ final class Migrations {
     }
 
     private boolean isApplied(String script) {
-        return session.execute(SimpleStatement.newInstance("SELECT id FROM migrations WHERE id = ?", script))
+        return session.execute(statement("SELECT id FROM migrations WHERE id = ?", script))
                         .one()
                 != null;
     }
@@ -100,14 +99,14 @@ final class Migrations {
     }
 
     private boolean takeLock() {
-        return session.execute(SimpleStatement.newInstance(
+        return session.execute(statement(
                         "INSERT INTO migrations (id, owner) VALUES ('lock', ?) IF NOT EXISTS USING TTL " + LOCK_SECONDS,
                         owner))
                 .wasApplied();
     }
 
     private void releaseLock() {
-        session.execute(SimpleStatement.newInstance("DELETE FROM migrations WHERE id = 'lock' IF owner = ?", owner));
+        session.execute(statement("DELETE FROM migrations WHERE id = 'lock' IF owner = ?", owner));
     }
 
     private void apply(String script) {
@@ -116,13 +115,20 @@ final class Migrations {
                 .map(String::strip)
                 .filter(statement -> !statement.isEmpty())
                 .forEach(this::change);
-        session.execute(SimpleStatement.newInstance(
-                "INSERT INTO migrations (id, owner, at) VALUES (?, ?, toTimestamp(now()))", script, owner));
+        session.execute(
+                statement("INSERT INTO migrations (id, owner, at) VALUES (?, ?, toTimestamp(now()))", script, owner));
     }
 
     private void change(String statement) {
-        session.execute(
-                SimpleStatement.newInstance(statement).setTimeout(DDL_TIMEOUT).setIdempotent(true));
+        session.execute(ddl(statement).setKeyspace(settings.keyspace()));
+    }
+
+    private static SimpleStatement ddl(String statement) {
+        return SimpleStatement.newInstance(statement).setTimeout(DDL_TIMEOUT).setIdempotent(true);
+    }
+
+    private SimpleStatement statement(String statement, Object... values) {
+        return SimpleStatement.newInstance(statement, values).setKeyspace(settings.keyspace());
     }
 
     private static void sleep() {
