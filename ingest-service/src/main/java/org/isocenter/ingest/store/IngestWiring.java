@@ -6,7 +6,6 @@ package org.isocenter.ingest.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import java.time.Clock;
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.ingest.ConflictPolicy;
 import org.isocenter.archive.ingest.IngestSettings;
@@ -36,8 +35,8 @@ public class IngestWiring {
                         buckets.bucketPrefix() + "-hot",
                         buckets.bucketPrefix() + "-quarantine",
                         policy,
-                        config.maxBytesInFlight().asLongValue()),
-                Clock.systemUTC());
+                        config.acceptUnlistedSopClasses(),
+                        config.maxBytesInFlight().asLongValue()));
         return ingest::store;
     }
 }
