@@ -6,6 +6,7 @@ package org.isocenter.ingest.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.ingest.ConflictPolicy;
 import org.isocenter.archive.ingest.IngestSettings;
@@ -23,10 +24,11 @@ public class IngestWiring {
     @ApplicationScoped
     InstanceSink sink(
             MetadataStore metadata, ObjectStore objects, EventBus events, IngestConfig config, ObjectsConfig buckets) {
-        ConflictPolicy policy = switch (config.conflictPolicy()) {
-            case KEEP_FIRST -> ConflictPolicy.KEEP_FIRST;
-            case REPLACE -> ConflictPolicy.REPLACE;
-        };
+        ConflictPolicy policy =
+                switch (config.conflictPolicy()) {
+                    case KEEP_FIRST -> ConflictPolicy.KEEP_FIRST;
+                    case REPLACE -> ConflictPolicy.REPLACE;
+                };
         InstanceIngest ingest = new InstanceIngest(
                 metadata,
                 objects,

@@ -59,8 +59,8 @@ public class PartStore {
                     new IngestRequest(
                             header.dataset(),
                             header.transferSyntax(),
-                            Optional.empty(),
-                            Optional.empty(),
+                            sopClassUid,
+                            sopInstanceUid,
                             studyInstanceUid,
                             sourceAet,
                             site.site()));

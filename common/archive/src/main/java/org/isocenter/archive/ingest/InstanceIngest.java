@@ -44,8 +44,8 @@ import org.isocenter.dicom.io.TransferSyntax;
 
 /**
  * The store path (docs/decisions/0001): returns when the object, the rows and the event are durable, throws
- * {@link ArchiveException} when the instance is refused, and {@link IOException} when the sender's stream breaks. No store waits
- * for another. Safe for use by many threads.
+ * {@link ArchiveException} when the instance is refused or its stream breaks off. No store waits for another. Safe for use by
+ * many threads.
  */
 public final class InstanceIngest {
 
@@ -72,7 +72,7 @@ public final class InstanceIngest {
     }
 
     /** Stores one instance; reads the stream to its end. */
-    public IngestResult store(IngestRequest request) throws IOException {
+    public IngestResult store(IngestRequest request) {
         check.checkTransferSyntax(request.transferSyntax());
         // begun before the body is read, so that the answer is there when the body is
         CompletionStage<List<InstanceVersion>> versions =
@@ -133,11 +133,13 @@ public final class InstanceIngest {
                 .encode();
     }
 
-    private static ScannedDataset scan(IngestRequest request, Body body) throws IOException {
+    private static ScannedDataset scan(IngestRequest request, Body body) {
         try {
             return DatasetScanner.scan(request.dataset(), request.transferSyntax(), ScanLimits.DEFAULT, body);
         } catch (DicomFormatException e) {
             throw refusal(e);
+        } catch (IOException e) {
+            throw new ArchiveException(ErrorCode.CANNOT_UNDERSTAND, "the data set breaks off", e);
         }
     }
 
