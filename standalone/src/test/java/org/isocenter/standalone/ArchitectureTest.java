@@ -4,15 +4,15 @@
  */
 package org.isocenter.standalone;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The arrows between the modules (docs/architecture.md): each points one way. */
 @AnalyzeClasses(packages = "org.isocenter", importOptions = DoNotIncludeTests.class)
@@ -97,8 +97,10 @@ class ArchitectureTest {
             .resideInAnyPackage("org.isocenter.dicom..", "org.isocenter.archive..", "org.isocenter.service..");
 
     @ArchTest
-    static final ArchRule packagesOfTheArchive_formNoCycles =
-            SlicesRuleDefinition.slices().matching("org.isocenter.archive.(*)..").should().beFreeOfCycles();
+    static final ArchRule packagesOfTheArchive_formNoCycles = SlicesRuleDefinition.slices()
+            .matching("org.isocenter.archive.(*)..")
+            .should()
+            .beFreeOfCycles();
 
     /** Guards the rules above against an import that finds nothing and so passes everything. */
     @ArchTest

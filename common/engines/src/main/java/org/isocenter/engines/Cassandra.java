@@ -46,6 +46,9 @@ public final class Cassandra extends Engine {
             "jdk.attach/sun.tools.attach",
             "jdk.management/com.sun.management.internal");
 
+    /** The request OPTIONS of the native protocol, version 4: it is answered without a session. */
+    private static final byte[] CQL_OPTIONS = {4, 0, 0, 0, 5, 0, 0, 0, 0};
+
     private final int port;
 
     private Cassandra(ChildJvm child, int port) {
@@ -72,11 +75,7 @@ public final class Cassandra extends Engine {
                         }));
         ConfigurationFile.write(data.resolve("conf").resolve("logback.xml"), "cassandra-logback.xml", Map.of());
         ChildJvm child = new ChildJvm(
-                NAME,
-                options.log(NAME),
-                jvmOptions(data, configuration),
-                options.watchedPid(),
-                "org.apache.cassandra.service.CassandraDaemon");
+                NAME, options, jvmOptions(data, configuration), "org.apache.cassandra.service.CassandraDaemon");
         return new Cassandra(child, port);
     }
 
@@ -110,6 +109,6 @@ public final class Cassandra extends Engine {
 
     @Override
     public boolean isReady() {
-        return Ports.answers(port);
+        return Ports.replies(port, CQL_OPTIONS);
     }
 }

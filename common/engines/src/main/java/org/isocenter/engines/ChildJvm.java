@@ -11,29 +11,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.isocenter.engines.child.EngineMain;
+
 /** A process of an engine. Safe for use by many threads. */
 final class ChildJvm {
 
     private static final int STOP_SECONDS = 20;
 
+    /** Ctrl-C reaches all processes of a terminal: the parent decides in which order they end. */
+    private static final List<String> IGNORING_THE_TERMINAL =
+            List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+
     private final String name;
     private final Path log;
     private final List<String> command;
+    private final String classPath;
     private Process process;
 
     /**
-     * Describes a process; nothing is started yet.
-     *
-     * @param watchedPid the process whose end ends this one; 0 for the process that starts it
+     * Describes a process; nothing is started yet. The class path goes by the environment: {@code ps} then shows what is
+     * run, and not a hundred file names before it.
      */
-    ChildJvm(String name, Path log, List<String> jvmOptions, long watchedPid, String mainClass, String... arguments) {
+    ChildJvm(String name, EngineOptions options, List<String> jvmOptions, String mainClass, String... arguments) {
         this.name = name;
-        this.log = log;
-        command = new ArrayList<>();
+        log = options.log(name);
+        classPath = EngineHome.classPath(name);
+        command = new ArrayList<>(IGNORING_THE_TERMINAL);
         command.add(EngineJava.executable());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", EngineHome.classPath(name), "org.isocenter.engines.child.EngineMain"));
-        command.add(String.valueOf(watchedPid));
+        command.add("-D" + EngineMain.LOCK + "=" + options.lock(name));
+        command.add(EngineMain.class.getName());
+        command.add(String.valueOf(options.watchedPid()));
         command.add(mainClass);
         command.addAll(List.of(arguments));
     }
@@ -41,10 +49,11 @@ final class ChildJvm {
     synchronized void start() {
         try {
             Files.createDirectories(log.getParent());
-            process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            builder.environment().put("CLASSPATH", classPath);
+            process = builder.start();
         } catch (IOException e) {
             throw new EngineException(name + " cannot be started", e);
         }
@@ -99,6 +108,10 @@ final class ChildJvm {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    String name() {
+        return name;
     }
 
     String failure() {

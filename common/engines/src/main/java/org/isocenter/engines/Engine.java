@@ -41,6 +41,11 @@ public abstract class Engine implements AutoCloseable {
     /** Whether it serves now. */
     public abstract boolean isReady();
 
+    /** What it is called: {@code cassandra}, {@code kafka} or {@code s3}. */
+    public final String name() {
+        return child.name();
+    }
+
     /** The process. */
     public final long pid() {
         return child.pid();

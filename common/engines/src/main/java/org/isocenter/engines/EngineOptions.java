@@ -24,6 +24,11 @@ public record EngineOptions(Path directory, Durability durability, long watchedP
         return directory.resolve(engine);
     }
 
+    /** Locked by the engine's process as long as it lives. */
+    Path lock(String engine) {
+        return directory.resolve("run").resolve(engine + ".lock");
+    }
+
     Path log(String engine) {
         return directory.resolve("logs").resolve(engine + ".log");
     }

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 public final class EngineSet implements AutoCloseable {
 
     private static final Duration READY = Duration.ofSeconds(90);
+    private static final List<String> NAMES = List.of("cassandra", "kafka", "s3");
 
     private final Cassandra cassandra;
     private final Kafka kafka;
@@ -32,6 +34,9 @@ public final class EngineSet implements AutoCloseable {
 
     /** Starts the processes and returns at once; {@link #awaitReady} waits for them. */
     public static EngineSet launch(EngineOptions options) {
+        for (String each : NAMES) {
+            EngineLock.awaitFree(options.lock(each));
+        }
         Properties ports = ports(options.directory().resolve("ports.properties"));
         EngineSet engines = new EngineSet(
                 Cassandra.of(options, port(ports, "cassandra")),
@@ -94,8 +99,9 @@ public final class EngineSet implements AutoCloseable {
         return Integer.parseInt(ports.getProperty(name));
     }
 
-    private Stream<Engine> all() {
-        return Stream.concat(Stream.of(cassandra, kafka), s3.stream());
+    /** All engines of the set. */
+    public List<Engine> all() {
+        return Stream.concat(Stream.of(cassandra, kafka), s3.stream()).toList();
     }
 
     public Cassandra cassandra() {
@@ -114,6 +120,6 @@ public final class EngineSet implements AutoCloseable {
     /** Ends all engines in order. */
     @Override
     public void close() {
-        all().parallel().forEach(Engine::stop);
+        all().parallelStream().forEach(Engine::stop);
     }
 }

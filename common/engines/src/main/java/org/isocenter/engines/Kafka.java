@@ -14,6 +14,9 @@ public final class Kafka extends Engine {
     private static final String NAME = "kafka";
     private static final String CLUSTER_ID = "SXNvY2VudGVyS2Fma2ExMQ";
 
+    /** ApiVersions, version 0, without a client's name: a broker answers it as soon as it takes requests. */
+    private static final byte[] API_VERSIONS = {0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, -1, -1};
+
     private final int port;
 
     private Kafka(ChildJvm child, int port) {
@@ -42,7 +45,7 @@ public final class Kafka extends Engine {
                 data.resolve("conf").resolve("log4j.properties"), "kafka-log4j.properties", Map.of());
         ChildJvm child = new ChildJvm(
                 NAME,
-                options.log(NAME),
+                options,
                 List.of(
                         "-Xms256m",
                         "-Xmx256m",
@@ -50,7 +53,6 @@ public final class Kafka extends Engine {
                         "-XX:-UsePerfData",
                         "-Dlog4j.configuration=" + logging.toUri(),
                         "-Dkafka.logs.dir=" + options.directory().resolve("logs")),
-                options.watchedPid(),
                 "org.isocenter.engines.child.KafkaMain",
                 configuration.toString(),
                 CLUSTER_ID);
@@ -64,6 +66,6 @@ public final class Kafka extends Engine {
 
     @Override
     public boolean isReady() {
-        return Ports.answers(port);
+        return Ports.replies(port, API_VERSIONS);
     }
 }

@@ -14,6 +14,7 @@ import java.net.Socket;
 final class Ports {
 
     private static final int CONNECT_MILLIS = 500;
+    private static final int REPLY_MILLIS = 2000;
 
     private Ports() {}
 
@@ -25,6 +26,19 @@ final class Ports {
         }
     }
 
+    /** Whether a server takes the request: anything it sends back counts, and a process that stands still sends nothing. */
+    static boolean replies(int port, byte[] request) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            socket.setSoTimeout(REPLY_MILLIS);
+            socket.getOutputStream().write(request);
+            return socket.getInputStream().read() >= 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Whether something listens. */
     static boolean answers(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);

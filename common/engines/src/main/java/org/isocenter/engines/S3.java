@@ -5,6 +5,7 @@
 package org.isocenter.engines;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,8 @@ public final class S3 extends Engine {
     private static final String NAME = "s3";
     private static final String ACCESS_KEY = "isocenter";
     private static final String SECRET_KEY = "isocenter-on-this-machine-only";
+
+    private static final byte[] HTTP_REQUEST = "GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final int port;
 
@@ -40,9 +43,8 @@ public final class S3 extends Engine {
                 ConfigurationFile.write(data.resolve("conf").resolve("logback.xml"), "s3proxy-logback.xml", Map.of());
         ChildJvm child = new ChildJvm(
                 NAME,
-                options.log(NAME),
+                options,
                 List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Dlogback.configurationFile=" + logging),
-                options.watchedPid(),
                 "org.gaul.s3proxy.Main",
                 "--properties",
                 configuration.toString());
@@ -63,6 +65,6 @@ public final class S3 extends Engine {
 
     @Override
     public boolean isReady() {
-        return Ports.answers(port);
+        return Ports.replies(port, HTTP_REQUEST);
     }
 }

@@ -6,6 +6,11 @@ package org.isocenter.engines.child;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
 /**
@@ -15,8 +20,15 @@ import java.util.Arrays;
  */
 public final class EngineMain {
 
+    /** System property with the file that is locked while this process lives, so that no two have the same data. */
+    public static final String LOCK = "isocenter.engine.lock";
+
     private static final long POLL_MILLIS = 1000;
     private static final long LAST_WORDS_MILLIS = 8000;
+
+    /** Held in a field: a lock that is garbage is a lock that is gone. */
+    @SuppressWarnings("unused")
+    private static FileLock lock;
 
     private EngineMain() {}
 
@@ -26,6 +38,7 @@ public final class EngineMain {
                 new Thread(watched == 0 ? EngineMain::awaitEndOfInput : () -> awaitEndOf(watched), "parent-watch");
         watcher.setDaemon(true);
         watcher.start();
+        takeLock(System.getProperty(LOCK));
         run(arguments[1], Arrays.copyOfRange(arguments, 2, arguments.length));
     }
 
@@ -34,6 +47,16 @@ public final class EngineMain {
             Class.forName(mainClass).getMethod("main", String[].class).invoke(null, (Object) arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause();
+        }
+    }
+
+    /** Waits for a predecessor on the same data, which may still be ending. The system gives the lock free, however we end. */
+    private static void takeLock(String file) throws IOException {
+        if (file != null) {
+            Path path = Path.of(file);
+            Files.createDirectories(path.getParent());
+            lock = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                    .lock();
         }
     }
 

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.standalone;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+import org.isocenter.engines.EngineException;
+import org.isocenter.engines.EngineOptions;
+import org.isocenter.engines.EngineSet;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+
+/** The archive on one machine: {@code isocenter up}. */
+@QuarkusMain
+public final class Main {
+
+    private Main() {}
+
+    /** Starts the engines and the services and runs until the process is asked to stop. */
+    public static void main(String... arguments) {
+        Progress progress = new Progress(System.out);
+        int status;
+        try {
+            status = up(UpOptions.parse(arguments), progress);
+        } catch (StartException | EngineException e) {
+            System.err.println("isocenter: " + e.getMessage());
+            status = 1;
+        }
+        System.exit(status);
+    }
+
+    private static int up(UpOptions options, Progress progress) {
+        DataFolder folder = DataFolder.take(options.data());
+        try {
+            requireFree(options.listen(), options.httpPort(), "--http-port");
+            requireFree(options.listen(), options.dicomPort(), "--dicom-port");
+            folder.publish(options, false);
+            boolean embeddedS3 = options.objects() == UpOptions.Objects.EMBEDDED_S3;
+            progress.say("Starting Cassandra, Kafka" + (embeddedS3 ? ", S3 server" : "") + " and the services on "
+                    + options.data());
+            EngineSet engines =
+                    EngineSet.launch(new EngineOptions(options.data(), options.durability(), 0, embeddedS3));
+            return new Archive(options, folder, progress).run(engines);
+        } catch (StartException | EngineException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static void requireFree(String listen, int port, String option) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(listen), port));
+        } catch (IOException e) {
+            throw new StartException(
+                    "port " + port + " of " + listen + " cannot be opened (" + e.getMessage()
+                            + "): choose another with " + option,
+                    e);
+        }
+    }
+}
