@@ -9,17 +9,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+import org.isocenter.loadtest.operation.Operation;
+import org.isocenter.loadtest.operation.Session;
+import org.isocenter.loadtest.operation.Target;
+import org.isocenter.loadtest.report.Measurement;
 
 /**
- * Several clients that do the same at the same time.
+ * Several clients that do the same at the same time, each on a connection of its own that is made before the clock starts.
  *
  * @param clients how many
  * @param maxRequests after which no more are begun
@@ -28,41 +34,68 @@ import org.HdrHistogram.ConcurrentHistogram;
 record Round(int clients, int maxRequests, Duration maxTime) {
 
     private static final long MAX_MICROS = Duration.ofMinutes(10).toNanos() / 1000;
+    private static final Duration GRACE = Duration.ofMinutes(2);
 
     /**
      * Runs the operation.
      *
-     * @throws IOException when a request fails: a rate with failures in it means nothing
+     * @throws IOException when a request fails or hangs: a rate with failures in it means nothing
      */
     Measurement run(Operation operation, Target target) throws IOException, InterruptedException {
-        ConcurrentHistogram micros = new ConcurrentHistogram(MAX_MICROS, 3);
+        List<Session> sessions = new ArrayList<>();
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            for (int i = 0; i < clients; i++) {
+                sessions.add(operation.open(target));
+            }
+            return measure(operation, sessions, threads);
+        } finally {
+            threads.shutdownNow();
+            for (Session session : sessions) {
+                session.close();
+            }
+        }
+    }
+
+    private Measurement measure(Operation operation, List<Session> sessions, ExecutorService threads)
+            throws IOException, InterruptedException {
         AtomicInteger begun = new AtomicInteger();
         AtomicLong bytes = new AtomicLong();
         long start = System.nanoTime();
         long end = start + maxTime.toNanos();
-        Callable<Void> client = () -> {
-            while (System.nanoTime() < end && begun.getAndIncrement() < maxRequests) {
-                long before = System.nanoTime();
-                bytes.addAndGet(operation.run(target));
-                micros.recordValue(Math.min(MAX_MICROS, (System.nanoTime() - before) / 1000));
-            }
-            return null;
-        };
-        ExecutorService threads = Executors.newFixedThreadPool(clients);
-        try {
-            List<Callable<Void>> all = new ArrayList<>();
-            for (int i = 0; i < clients; i++) {
-                all.add(client);
-            }
-            for (Future<Void> each : threads.invokeAll(all)) {
-                each.get();
-            }
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
-        } finally {
-            threads.shutdownNow();
+        List<Callable<Histogram>> work = new ArrayList<>();
+        for (Session session : sessions) {
+            work.add(() -> {
+                Histogram micros = new Histogram(MAX_MICROS, 3);
+                long own = 0;
+                for (int i = 0; i < operation.maxRuns(); i++) {
+                    long before = System.nanoTime();
+                    if (before >= end || begun.getAndIncrement() >= maxRequests) {
+                        break;
+                    }
+                    own += session.run();
+                    micros.recordValue(Math.min(MAX_MICROS, (System.nanoTime() - before) / 1000));
+                }
+                bytes.addAndGet(own);
+                return micros;
+            });
+        }
+        Histogram all = new Histogram(MAX_MICROS, 3);
+        for (Future<Histogram> each :
+                threads.invokeAll(work, maxTime.plus(GRACE).toSeconds(), TimeUnit.SECONDS)) {
+            all.add(result(each));
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new Measurement(target.name(), operation.name(), clients, micros, bytes.get(), seconds);
+        return new Measurement(all, bytes.get(), all.getTotalCount() * operation.items(), seconds);
+    }
+
+    private static Histogram result(Future<Histogram> each) throws IOException, InterruptedException {
+        try {
+            return each.get();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e.getCause());
+        } catch (CancellationException e) {
+            throw new IOException("a request was not answered in " + GRACE, e);
+        }
     }
 }

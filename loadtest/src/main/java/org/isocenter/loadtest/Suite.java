@@ -1,0 +1,185 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.loadtest;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.Tag;
+import org.isocenter.loadtest.data.Identifiers;
+import org.isocenter.loadtest.data.InstanceTemplate;
+import org.isocenter.loadtest.operation.CFind;
+import org.isocenter.loadtest.operation.CGet;
+import org.isocenter.loadtest.operation.CStore;
+import org.isocenter.loadtest.operation.ImageSource;
+import org.isocenter.loadtest.operation.Operation;
+import org.isocenter.loadtest.operation.Stow;
+import org.isocenter.loadtest.operation.Storescu;
+import org.isocenter.loadtest.operation.Target;
+import org.isocenter.loadtest.operation.WebGet;
+import org.isocenter.loadtest.report.Comparison;
+import org.isocenter.loadtest.report.Measurement;
+import org.isocenter.loadtest.report.Report;
+import org.isocenter.loadtest.report.Series;
+
+/** All operations in their order, the archives taking turns in every round. Not thread-safe. */
+final class Suite {
+
+    private static final int STUDY_IMAGES = 100;
+    private static final int STORE_NUMBERS = 1_000_000;
+    private static final int IMAGE_STUDY = Identifiers.FIRST_IMAGE_STUDY;
+    private static final int LOADING_ASSOCIATIONS = 4;
+    private static final int STORESCU_IMAGES = 100;
+    private static final String JSON = "application/dicom+json";
+
+    private final List<Target> targets;
+    private final Set<Group> groups;
+    private final Limits limits;
+    private final PrintStream out;
+    private final InstanceTemplate images;
+    private final InstanceTemplate small;
+    private final ImageSource source;
+    private final List<Comparison> comparisons = new ArrayList<>();
+    private int studies;
+
+    Suite(List<Target> targets, Set<Group> groups, Limits limits, Identifiers identifiers, PrintStream out) {
+        this.targets = List.copyOf(targets);
+        this.groups = Set.copyOf(groups);
+        this.limits = limits;
+        this.out = out;
+        this.images = InstanceTemplate.images(identifiers);
+        this.small = InstanceTemplate.small(identifiers);
+        this.source = new ImageSource(images, STORE_NUMBERS);
+    }
+
+    /**
+     * Measures.
+     *
+     * @param sizes numbers of small studies, ascending, with which is searched
+     */
+    List<Comparison> run(List<Integer> sizes) throws IOException, InterruptedException {
+        boolean first = true;
+        for (int size : sizes) {
+            loadStudies(size);
+            search();
+            if (first) {
+                retrieve();
+                store();
+                first = false;
+            }
+        }
+        return List.copyOf(comparisons);
+    }
+
+    private void loadStudies(int size) throws IOException, InterruptedException {
+        if (groups.contains(Group.FIND) || groups.contains(Group.QIDO)) {
+            int from = studies;
+            for (Target target : targets) {
+                if (target.services().contains(Group.FIND.service())
+                        || target.services().contains(Group.QIDO.service())) {
+                    out.println("loading " + (size - from) + " studies into " + target.name());
+                    new StudyLoader(target, LOADING_ASSOCIATIONS)
+                            .load(
+                                    size - from,
+                                    number -> small.instance(from + number, from + number),
+                                    small.identifiers().studyInstanceUid(size - 1));
+                }
+            }
+            studies = size;
+        }
+    }
+
+    private void search() throws IOException, InterruptedException {
+        Identifiers identifiers = small.identifiers();
+        int middle = studies / 2;
+        if (groups.contains(Group.FIND)) {
+            Attributes patient = new Attributes();
+            patient.setString(Tag.PatientID, identifiers.patientId(middle));
+            Attributes day = new Attributes();
+            day.setString(Tag.StudyDate, identifiers.studyDate(middle));
+            compare(CFind.studies("C-FIND by patient", patient, 1), List.of(1, 8));
+            compare(CFind.studies("C-FIND by date", day, Math.min(studies, Identifiers.STUDIES_PER_DAY)), List.of(1, 8));
+        }
+        if (groups.contains(Group.QIDO)) {
+            compare(new WebGet("QIDO limit 100", "/studies?limit=100", JSON, 1, 1000), List.of(1, 8));
+            String patient = "/studies?PatientID=" + identifiers.patientId(middle);
+            compare(new WebGet("QIDO by patient", patient, JSON, 1, 100), List.of(1, 8));
+        }
+    }
+
+    private void retrieve() throws IOException, InterruptedException {
+        Identifiers identifiers = images.identifiers();
+        String study = identifiers.studyInstanceUid(IMAGE_STUDY);
+        if (groups.contains(Group.WADO) || groups.contains(Group.METADATA) || groups.contains(Group.GET)) {
+            for (Target target : targets) {
+                new StudyLoader(target, LOADING_ASSOCIATIONS)
+                        .load(STUDY_IMAGES, number -> images.instance(IMAGE_STUDY, number), study);
+            }
+        }
+        long frame = images.instance(0, 0).pixels().length;
+        String series = "/studies/" + study + "/series/" + identifiers.seriesInstanceUid(IMAGE_STUDY);
+        String image = series + "/instances/" + identifiers.sopInstanceUid(0) + "/frames/1";
+        if (groups.contains(Group.WADO)) {
+            String dicom = "multipart/related; type=\"application/dicom\"; transfer-syntax=*";
+            String octets = "multipart/related; type=\"application/octet-stream\"; transfer-syntax=*";
+            compare(
+                    new WebGet("WADO-RS study", "/studies/" + study, dicom, STUDY_IMAGES, STUDY_IMAGES * frame),
+                    List.of(1, 4));
+            compare(new WebGet("WADO-RS frame", image, octets, 1, frame), List.of(1, 4));
+        }
+        if (groups.contains(Group.METADATA)) {
+            compare(new WebGet("metadata of 100", series + "/metadata", JSON, 1, STUDY_IMAGES * 500L), List.of(1, 4));
+        }
+        if (groups.contains(Group.GET)) {
+            compare(new CGet(study, STUDY_IMAGES), List.of(1, 4));
+        }
+    }
+
+    private void store() throws IOException, InterruptedException {
+        if (groups.contains(Group.STORE)) {
+            compare(new CStore(source), List.of(1, 4, 16));
+        }
+        if (groups.contains(Group.NAGLE)) {
+            compare(new Storescu(source, STORESCU_IMAGES), List.of(1));
+        }
+        if (groups.contains(Group.STOW)) {
+            compare(new Stow(source), List.of(1, 4));
+        }
+    }
+
+    private void compare(Operation operation, List<Integer> clientNumbers) throws IOException, InterruptedException {
+        List<Target> able = targets.stream()
+                .filter(target -> target.services().contains(operation.service()))
+                .toList();
+        if (able.isEmpty()) {
+            return;
+        }
+        for (int clients : clientNumbers) {
+            List<Series> series =
+                    able.stream().map(target -> new Series(target.name())).toList();
+            for (int round = limits.warmUp() > 0 ? -1 : 0; round < limits.rounds(); round++) {
+                Duration time = Duration.ofSeconds(round < 0 ? limits.warmUp() : limits.seconds());
+                for (int i = 0; i < able.size(); i++) {
+                    Measurement one = new Round(clients, most(operation), time).run(operation, able.get(i));
+                    if (round >= 0) {
+                        series.get(i).add(one);
+                    }
+                }
+            }
+            Comparison comparison = new Comparison(operation.name(), clients, studies, series);
+            comparisons.add(comparison);
+            out.print(Report.text(comparison));
+        }
+    }
+
+    private int most(Operation operation) {
+        return operation instanceof CStore || operation instanceof Stow ? limits.stores() : limits.requests();
+    }
+}
