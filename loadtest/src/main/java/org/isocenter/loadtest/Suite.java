@@ -120,12 +120,12 @@ final class Suite {
         if (groups.contains(Group.WADO) || groups.contains(Group.METADATA) || groups.contains(Group.GET)) {
             for (Target target : targets) {
                 new StudyLoader(target, LOADING_ASSOCIATIONS)
-                        .load(STUDY_IMAGES, number -> images.instance(IMAGE_STUDY, number), study);
+                        .load(STUDY_IMAGES, number -> images.instance(IMAGE_STUDY, Identifiers.FIRST_IMAGE + number), study);
             }
         }
         long frame = images.instance(0, 0).pixels().length;
         String series = "/studies/" + study + "/series/" + identifiers.seriesInstanceUid(IMAGE_STUDY);
-        String image = series + "/instances/" + identifiers.sopInstanceUid(0) + "/frames/1";
+        String image = series + "/instances/" + identifiers.sopInstanceUid(Identifiers.FIRST_IMAGE) + "/frames/1";
         if (groups.contains(Group.WADO)) {
             String dicom = "multipart/related; type=\"application/dicom\"; transfer-syntax=*";
             String octets = "multipart/related; type=\"application/octet-stream\"; transfer-syntax=*";

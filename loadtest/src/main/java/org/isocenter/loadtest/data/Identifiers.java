@@ -18,6 +18,9 @@ public record Identifiers(int run) {
     /** From this number on studies are those of 512 KiB images, all of one day. */
     public static final int FIRST_IMAGE_STUDY = 500_000_000;
 
+    /** From this number on instances are 512 KiB images. */
+    public static final int FIRST_IMAGE = 500_000_000;
+
     /** So many small studies are of one day. */
     public static final int STUDIES_PER_DAY = 20;
 

@@ -5,9 +5,7 @@
 package org.isocenter.loadtest.data;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
@@ -24,6 +22,7 @@ public final class InstanceTemplate {
 
     private static final int SAMPLE_STUDY = 123_456_789;
     private static final int SAMPLE_INSTANCE = 234_567_891;
+    private static final String SAMPLE_DATE = "18991231";
     private static final int IMAGE_SIZE = 512;
     private static final int SMALL_SIZE = 8;
 
@@ -48,7 +47,7 @@ public final class InstanceTemplate {
         image.setString(Tag.SeriesInstanceUID, identifiers.seriesInstanceUid(SAMPLE_STUDY));
         image.setString(Tag.PatientID, identifiers.patientId(SAMPLE_STUDY));
         image.setString(Tag.AccessionNumber, identifiers.accessionNumber(SAMPLE_STUDY));
-        image.setString(Tag.StudyDate, identifiers.studyDate(SAMPLE_STUDY));
+        image.setString(Tag.StudyDate, SAMPLE_DATE);
         byte[] whole = DatasetWriter.toBytes(image, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
         this.head = Arrays.copyOf(whole, whole.length - pixels.length);
         this.sopInstanceUid = find(identifiers.sopInstanceUid(SAMPLE_INSTANCE));
@@ -56,7 +55,7 @@ public final class InstanceTemplate {
         this.seriesInstanceUid = find(identifiers.seriesInstanceUid(SAMPLE_STUDY));
         this.patientId = find(identifiers.patientId(SAMPLE_STUDY));
         this.accessionNumber = find(identifiers.accessionNumber(SAMPLE_STUDY));
-        this.studyDate = find(identifiers.studyDate(SAMPLE_STUDY));
+        this.studyDate = find(SAMPLE_DATE);
     }
 
     /** Images of 512 x 512 pixels of 16 bits. */
@@ -85,15 +84,6 @@ public final class InstanceTemplate {
         write(copy, accessionNumber, identifiers.accessionNumber(study));
         write(copy, studyDate, identifiers.studyDate(study));
         return new Instance(uid, copy, pixels);
-    }
-
-    /** The images of a study, numbered from the first instance. */
-    public List<Instance> study(int study, int firstInstance, int count) {
-        List<Instance> instances = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            instances.add(instance(study, firstInstance + i));
-        }
-        return instances;
     }
 
     private static void write(byte[] target, int offset, String text) {

@@ -26,6 +26,7 @@ public final class ImageSource {
 
     Instance next() {
         int number = next.getAndIncrement();
-        return template.instance(Identifiers.FIRST_IMAGE_STUDY + number / IMAGES_PER_STUDY, number);
+        return template.instance(
+                Identifiers.FIRST_IMAGE_STUDY + number / IMAGES_PER_STUDY, Identifiers.FIRST_IMAGE + number);
     }
 }
