@@ -45,10 +45,7 @@ public final class Benchmark implements Callable<Integer> {
                     + " orthanc-fsync, orthanc, storescp or dcmqrscp.")
     private List<String> peers = List.of();
 
-    @Option(
-            names = "--only",
-            split = ",",
-            description = "Which operations: ${COMPLETION-CANDIDATES} (default all).")
+    @Option(names = "--only", split = ",", description = "Which operations: ${COMPLETION-CANDIDATES} (default all).")
     private List<Group> only = List.of();
 
     @Option(
@@ -88,9 +85,8 @@ public final class Benchmark implements Callable<Integer> {
             if (all.isEmpty()) {
                 throw new IllegalArgumentException("name a --target or a --peer");
             }
-            Identifiers identifiers = run == null
-                    ? Identifiers.at(Instant.now().getEpochSecond())
-                    : new Identifiers(run);
+            Identifiers identifiers =
+                    run == null ? Identifiers.at(Instant.now().getEpochSecond()) : new Identifiers(run);
             EnumSet<Group> groups = only.isEmpty() ? EnumSet.allOf(Group.class) : EnumSet.copyOf(only);
             write(new Suite(all, groups, limits, identifiers, System.out).run(studies));
         } finally {

@@ -48,12 +48,32 @@ record Round(int clients, int maxRequests, Duration maxTime) {
             for (int i = 0; i < clients; i++) {
                 sessions.add(operation.open(target));
             }
-            return measure(operation, sessions, threads);
+            Measurement measurement = measure(operation, sessions, threads);
+            close(sessions);
+            return measurement;
+        } catch (IOException | InterruptedException e) {
+            try {
+                close(sessions);
+            } catch (IOException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
         } finally {
             threads.shutdownNow();
-            for (Session session : sessions) {
+        }
+    }
+
+    private static void close(List<Session> sessions) throws IOException {
+        IOException first = null;
+        for (Session session : sessions) {
+            try {
                 session.close();
+            } catch (IOException e) {
+                first = first == null ? e : first;
             }
+        }
+        if (first != null) {
+            throw first;
         }
     }
 

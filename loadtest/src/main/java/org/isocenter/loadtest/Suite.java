@@ -20,8 +20,8 @@ import org.isocenter.loadtest.operation.CGet;
 import org.isocenter.loadtest.operation.CStore;
 import org.isocenter.loadtest.operation.ImageSource;
 import org.isocenter.loadtest.operation.Operation;
-import org.isocenter.loadtest.operation.Stow;
 import org.isocenter.loadtest.operation.Storescu;
+import org.isocenter.loadtest.operation.Stow;
 import org.isocenter.loadtest.operation.Target;
 import org.isocenter.loadtest.operation.WebGet;
 import org.isocenter.loadtest.report.Comparison;
@@ -36,7 +36,7 @@ final class Suite {
     private static final int STORE_NUMBERS = 1_000_000;
     private static final int IMAGE_STUDY = Identifiers.FIRST_IMAGE_STUDY;
     private static final int LOADING_ASSOCIATIONS = 4;
-    private static final int STORESCU_IMAGES = 100;
+    private static final int STORESCU_IMAGES = 200;
     private static final String JSON = "application/dicom+json";
 
     private final List<Target> targets;
@@ -105,7 +105,9 @@ final class Suite {
             Attributes day = new Attributes();
             day.setString(Tag.StudyDate, identifiers.studyDate(middle));
             compare(CFind.studies("C-FIND by patient", patient, 1), List.of(1, 8));
-            compare(CFind.studies("C-FIND by date", day, Math.min(studies, Identifiers.STUDIES_PER_DAY)), List.of(1, 8));
+            compare(
+                    CFind.studies("C-FIND by date", day, Math.min(studies, Identifiers.STUDIES_PER_DAY)),
+                    List.of(1, 8));
         }
         if (groups.contains(Group.QIDO)) {
             compare(new WebGet("QIDO limit 100", "/studies?limit=100", JSON, 1, 1000), List.of(1, 8));
@@ -120,7 +122,10 @@ final class Suite {
         if (groups.contains(Group.WADO) || groups.contains(Group.METADATA) || groups.contains(Group.GET)) {
             for (Target target : targets) {
                 new StudyLoader(target, LOADING_ASSOCIATIONS)
-                        .load(STUDY_IMAGES, number -> images.instance(IMAGE_STUDY, Identifiers.FIRST_IMAGE + number), study);
+                        .load(
+                                STUDY_IMAGES,
+                                number -> images.instance(IMAGE_STUDY, Identifiers.FIRST_IMAGE + number),
+                                study);
             }
         }
         long frame = images.instance(0, 0).pixels().length;

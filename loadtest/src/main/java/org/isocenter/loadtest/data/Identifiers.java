@@ -61,9 +61,8 @@ public record Identifiers(int run) {
 
     /** Study Date of a study. */
     public String studyDate(int study) {
-        LocalDate day = study >= FIRST_IMAGE_STUDY
-                ? FIRST_DAY.minusDays(1)
-                : FIRST_DAY.plusDays(study / STUDIES_PER_DAY);
+        LocalDate day =
+                study >= FIRST_IMAGE_STUDY ? FIRST_DAY.minusDays(1) : FIRST_DAY.plusDays(study / STUDIES_PER_DAY);
         return day.format(DateTimeFormatter.BASIC_ISO_DATE);
     }
 

@@ -26,8 +26,7 @@ public record Instance(String sopInstanceUid, byte[] head, byte[] pixels) {
 
     /** What precedes the data set in a file. */
     public byte[] fileHeader() {
-        return FileMetaInformation.create(
-                        UID.CTImageStorage, sopInstanceUid, UID.ExplicitVRLittleEndian, "BENCHMARK")
+        return FileMetaInformation.create(UID.CTImageStorage, sopInstanceUid, UID.ExplicitVRLittleEndian, "BENCHMARK")
                 .encode();
     }
 

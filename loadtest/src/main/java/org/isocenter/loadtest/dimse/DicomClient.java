@@ -62,9 +62,7 @@ public final class DicomClient implements Closeable {
      */
     public void store(String sopInstanceUid, List<byte[]> dataset) throws IOException {
         association.send(
-                1,
-                request(STORE_RQ, CT_IMAGE_STORAGE).uid(Command.AFFECTED_SOP_INSTANCE_UID, sopInstanceUid),
-                dataset);
+                1, request(STORE_RQ, CT_IMAGE_STORAGE).uid(Command.AFFECTED_SOP_INSTANCE_UID, sopInstanceUid), dataset);
         expectSuccess(association.receive());
     }
 

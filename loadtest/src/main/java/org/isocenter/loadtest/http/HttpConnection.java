@@ -80,7 +80,9 @@ public final class HttpConnection implements Closeable {
         long length;
         if (status == 204 || status == 304) {
             length = 0;
-        } else if (headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).endsWith("chunked")) {
+        } else if (headers.getOrDefault("transfer-encoding", "")
+                .toLowerCase(Locale.ROOT)
+                .endsWith("chunked")) {
             length = skipChunks();
         } else if (headers.containsKey("content-length")) {
             length = Long.parseLong(headers.get("content-length"));

@@ -55,9 +55,10 @@ public enum PeerKind {
         return switch (this) {
             case ORTHANC, ORTHANC_FSYNC ->
                 List.of("Orthanc", folder.resolve("peer.conf").toString());
-            case STORESCP -> List.of(
-                    "storescp", "--fork", "-pdu", "131072", "-aet", aet(), "-od", folder + "/data", "" + dicomPort);
-            case DCMQRSCP -> List.of("dcmqrscp", "-c", folder.resolve("peer.conf").toString());
+            case STORESCP ->
+                List.of("storescp", "--fork", "-pdu", "131072", "-aet", aet(), "-od", folder + "/data", "" + dicomPort);
+            case DCMQRSCP ->
+                List.of("dcmqrscp", "-c", folder.resolve("peer.conf").toString());
         };
     }
 
