@@ -54,6 +54,10 @@ public interface DicomConfig {
     @WithDefault("131072")
     int maxPduLength();
 
+    /** Requests of one association that are performed at the same time, if its requestor negotiates it (PS3.7 D.3.3.3). */
+    @WithDefault("16")
+    int asyncOperations();
+
     /** An association on which nothing happens for this long is aborted. */
     @WithDefault("5m")
     Duration idleTimeout();

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 
@@ -26,12 +27,22 @@ import org.isocenter.service.config.CassandraConfig;
 import org.isocenter.service.config.KafkaConfig;
 import org.isocenter.service.config.ObjectsConfig;
 
+import io.quarkus.arc.ClientProxy;
+import io.quarkus.runtime.StartupEvent;
+
 /**
- * Opens the ports when they are first used. An engine that is down then does not stop the service: the port answers that it is
+ * Opens the ports when the service starts. An engine that is down then does not stop the service: the port answers that it is
  * unavailable until the engine is back.
  */
 @ApplicationScoped
 public class ArchivePorts {
+
+    /** Begins to connect, so that the first request finds the engines; waits for none of them. */
+    void open(@Observes StartupEvent start, MetadataStore metadata, ObjectStore objects, EventBus events) {
+        ClientProxy.unwrap(metadata);
+        ClientProxy.unwrap(objects);
+        ClientProxy.unwrap(events);
+    }
 
     @Produces
     @ApplicationScoped
