@@ -4,34 +4,22 @@
  */
 package org.isocenter.loadtest;
 
-import org.isocenter.loadtest.operation.Service;
-
 /** Operations that are measured together. */
 enum Group {
     /** C-STORE with TCP_NODELAY on. */
-    STORE(Service.STORE),
+    STORE,
     /** C-STORE by DCMTK's {@code storescu} as it is delivered. */
-    NAGLE(Service.STORE),
+    NAGLE,
     /** STOW-RS. */
-    STOW(Service.WEB),
+    STOW,
     /** C-FIND of studies. */
-    FIND(Service.FIND),
+    FIND,
     /** QIDO-RS of studies. */
-    QIDO(Service.WEB),
+    QIDO,
     /** WADO-RS of a study and of a frame. */
-    WADO(Service.WEB),
+    WADO,
     /** WADO-RS metadata of a series. */
-    METADATA(Service.WEB),
+    METADATA,
     /** C-GET of a study. */
-    GET(Service.GET);
-
-    private final Service service;
-
-    Group(Service service) {
-        this.service = service;
-    }
-
-    Service service() {
-        return service;
-    }
+    GET
 }

@@ -42,6 +42,9 @@ final class StudyLoader {
      * @throws IOException when one is refused or the study is not found within five minutes
      */
     void load(int count, IntFunction<Instance> instances, String lastStudy) throws IOException, InterruptedException {
+        if (!target.services().contains(Service.STORE)) {
+            throw new IOException(target.name() + " is filled by C-STORE and needs a DICOM port");
+        }
         AtomicInteger next = new AtomicInteger();
         new Round(Math.min(associations, count), count, LONGEST).run(new Load(instances, next), target);
         if (target.services().contains(Service.FIND)) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
@@ -20,6 +21,7 @@ import org.isocenter.loadtest.operation.CGet;
 import org.isocenter.loadtest.operation.CStore;
 import org.isocenter.loadtest.operation.ImageSource;
 import org.isocenter.loadtest.operation.Operation;
+import org.isocenter.loadtest.operation.Service;
 import org.isocenter.loadtest.operation.Storescu;
 import org.isocenter.loadtest.operation.Stow;
 import org.isocenter.loadtest.operation.Target;
@@ -81,16 +83,13 @@ final class Suite {
     private void loadStudies(int size) throws IOException, InterruptedException {
         if (groups.contains(Group.FIND) || groups.contains(Group.QIDO)) {
             int from = studies;
-            for (Target target : targets) {
-                if (target.services().contains(Group.FIND.service())
-                        || target.services().contains(Group.QIDO.service())) {
-                    out.println("loading " + (size - from) + " studies into " + target.name());
-                    new StudyLoader(target, LOADING_ASSOCIATIONS)
-                            .load(
-                                    size - from,
-                                    number -> small.instance(from + number, from + number),
-                                    small.identifiers().studyInstanceUid(size - 1));
-                }
+            for (Target target : able(Service.FIND, Service.WEB)) {
+                out.println("loading " + (size - from) + " studies into " + target.name());
+                new StudyLoader(target, LOADING_ASSOCIATIONS)
+                        .load(
+                                size - from,
+                                number -> small.instance(from + number, from + number),
+                                small.identifiers().studyInstanceUid(size - 1));
             }
             studies = size;
         }
@@ -120,7 +119,7 @@ final class Suite {
         Identifiers identifiers = images.identifiers();
         String study = identifiers.studyInstanceUid(IMAGE_STUDY);
         if (groups.contains(Group.WADO) || groups.contains(Group.METADATA) || groups.contains(Group.GET)) {
-            for (Target target : targets) {
+            for (Target target : able(Service.GET, Service.WEB)) {
                 new StudyLoader(target, LOADING_ASSOCIATIONS)
                         .load(
                                 STUDY_IMAGES,
@@ -160,9 +159,7 @@ final class Suite {
     }
 
     private void compare(Operation operation, List<Integer> clientNumbers) throws IOException, InterruptedException {
-        List<Target> able = targets.stream()
-                .filter(target -> target.services().contains(operation.service()))
-                .toList();
+        List<Target> able = able(operation.service());
         if (able.isEmpty()) {
             return;
         }
@@ -182,6 +179,12 @@ final class Suite {
             comparisons.add(comparison);
             out.print(Report.text(comparison));
         }
+    }
+
+    private List<Target> able(Service... services) {
+        return targets.stream()
+                .filter(target -> Stream.of(services).anyMatch(target.services()::contains))
+                .toList();
     }
 
     private int most(Operation operation) {
