@@ -23,6 +23,7 @@ final class DatasetInput extends InputStream {
     private Runnable onEnd = () -> {};
     private boolean begun;
     private boolean ended;
+    private IOException failure;
 
     DatasetInput(UpperLayer upperLayer, int contextId, long timeoutMillis) {
         this.upperLayer = upperLayer;
@@ -54,6 +55,18 @@ final class DatasetInput extends InputStream {
         if (length == 0) {
             return 0;
         }
+        if (failure != null) {
+            throw failure;
+        }
+        try {
+            return readSome(target, offset, length);
+        } catch (IOException e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    private int readSome(byte[] target, int offset, int length) throws IOException {
         Fragment fragment = upperLayer.fragment();
         while (!ended && (!begun || fragment.remaining() == 0)) {
             next(fragment);
