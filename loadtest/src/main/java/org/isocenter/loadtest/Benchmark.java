@@ -70,6 +70,10 @@ public final class Benchmark implements Callable<Integer> {
     /** Runs the program. */
     public static void main(String[] arguments) {
         CommandLine commandLine = new CommandLine(new Benchmark()).setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionExceptionHandler((failure, command, parsed) -> {
+            System.err.println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+            return 1;
+        });
         System.exit(commandLine.execute(arguments));
     }
 
@@ -88,11 +92,12 @@ public final class Benchmark implements Callable<Integer> {
             Identifiers identifiers =
                     run == null ? Identifiers.at(Instant.now().getEpochSecond()) : new Identifiers(run);
             EnumSet<Group> groups = only.isEmpty() ? EnumSet.allOf(Group.class) : EnumSet.copyOf(only);
-            write(new Suite(all, groups, limits, identifiers, System.out).run(studies));
+            Suite suite = new Suite(all, groups, limits, identifiers, System.out);
+            write(suite.run(studies));
+            return suite.failures() == 0 ? 0 : 1;
         } finally {
             started.forEach(Peer::close);
         }
-        return 0;
     }
 
     private void write(List<Comparison> comparisons) throws IOException {

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -50,6 +52,7 @@ final class Suite {
     private final ImageSource source;
     private final List<Comparison> comparisons = new ArrayList<>();
     private int studies;
+    private int failures;
 
     Suite(List<Target> targets, Set<Group> groups, Limits limits, Identifiers identifiers, PrintStream out) {
         this.targets = List.copyOf(targets);
@@ -95,7 +98,7 @@ final class Suite {
         }
     }
 
-    private void search() throws IOException, InterruptedException {
+    private void search() throws InterruptedException {
         Identifiers identifiers = small.identifiers();
         int middle = studies / 2;
         if (groups.contains(Group.FIND)) {
@@ -146,7 +149,7 @@ final class Suite {
         }
     }
 
-    private void store() throws IOException, InterruptedException {
+    private void store() throws InterruptedException {
         if (groups.contains(Group.STORE)) {
             compare(new CStore(source), List.of(1, 4, 16));
         }
@@ -158,27 +161,47 @@ final class Suite {
         }
     }
 
-    private void compare(Operation operation, List<Integer> clientNumbers) throws IOException, InterruptedException {
+    private void compare(Operation operation, List<Integer> clientNumbers) throws InterruptedException {
         List<Target> able = able(operation.service());
         if (able.isEmpty()) {
             return;
         }
         for (int clients : clientNumbers) {
-            List<Series> series =
-                    able.stream().map(target -> new Series(target.name())).toList();
+            Map<Target, Series> series = new LinkedHashMap<>();
+            able.forEach(target -> series.put(target, new Series(target.name())));
             for (int round = limits.warmUp() > 0 ? -1 : 0; round < limits.rounds(); round++) {
-                Duration time = Duration.ofSeconds(round < 0 ? limits.warmUp() : limits.seconds());
-                for (int i = 0; i < able.size(); i++) {
-                    Measurement one = new Round(clients, most(operation), time).run(operation, able.get(i));
-                    if (round >= 0) {
-                        series.get(i).add(one);
+                for (Target target : able) {
+                    if (series.containsKey(target)) {
+                        takeTurn(operation, clients, round, target, series);
                     }
                 }
             }
-            Comparison comparison = new Comparison(operation.name(), clients, studies, series);
+            Comparison comparison = new Comparison(operation.name(), clients, studies, List.copyOf(series.values()));
             comparisons.add(comparison);
             out.print(Report.text(comparison));
         }
+    }
+
+    /** A failure takes the archive out of this comparison: a rate with failures in it means nothing. */
+    private void takeTurn(Operation operation, int clients, int round, Target target, Map<Target, Series> series)
+            throws InterruptedException {
+        Duration time = Duration.ofSeconds(round < 0 ? limits.warmUp() : limits.seconds());
+        try {
+            Measurement one = new Round(clients, most(operation), time).run(operation, target);
+            if (round >= 0) {
+                series.get(target).add(one);
+            }
+        } catch (IOException e) {
+            series.remove(target);
+            failures++;
+            out.println(
+                    operation.name() + ", " + clients + " clients, " + target.name() + ": FAILED: " + e.getMessage());
+        }
+    }
+
+    /** How many operations failed. */
+    int failures() {
+        return failures;
     }
 
     private List<Target> able(Service... services) {

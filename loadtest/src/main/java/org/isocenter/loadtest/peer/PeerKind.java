@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.isocenter.loadtest.operation.Service;
 
@@ -40,7 +41,10 @@ public enum PeerKind {
      * @throws IllegalArgumentException when there is none
      */
     public static PeerKind of(String label) {
-        return valueOf(label.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return Stream.of(values())
+                .filter(kind -> kind.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no peer called " + label));
     }
 
     Set<Service> services() {

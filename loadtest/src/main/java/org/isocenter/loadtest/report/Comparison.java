@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param operation its name
  * @param clients at the same time
  * @param studies small studies that the archives held
- * @param series one for each archive that can do it
+ * @param series one for each archive that can do it and did not fail
  */
 public record Comparison(String operation, int clients, int studies, List<Series> series) {
 
