@@ -189,11 +189,4 @@ class CStoreTest {
         assertThat(metadata.instanceBySop(malformed.uid(Tag.SOPInstanceUID))).isEmpty();
         assertThat(row(right).uids().studyInstanceUid()).isEqualTo(right.uid(Tag.StudyInstanceUID));
     }
-
-    @Test
-    void store_unlistedSopClass() throws IOException {
-        TestInstance instance = TestInstance.ct().with(Tag.SOPClassUID, "UI", "1.2.826.0.1.3680043.10.1.99");
-        assertThat(send("-R", write(instance))).containsExactly(0x0000);
-        assertThat(row(instance).sopClassUid()).isEqualTo("1.2.826.0.1.3680043.10.1.99");
-    }
 }

@@ -13,6 +13,10 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.dicom.data.Tag;
+import org.isocenter.dicom.net.Association;
+import org.isocenter.dicom.net.DimseResponse;
+import org.isocenter.dicom.net.DimseStatus;
+import org.isocenter.service.dicom.DicomServerBean;
 import org.isocenter.engines.EngineAddresses;
 import org.isocenter.engines.SharedEngines;
 import org.isocenter.ingest.StowClient.Answer;
@@ -44,6 +48,9 @@ class EngineOutageTest {
     String s3;
 
     @Inject
+    DicomServerBean dicom;
+
+    @Inject
     MetadataStore metadata;
 
     @Test
@@ -72,14 +79,26 @@ class EngineOutageTest {
         }
     }
 
-    private TestInstance assertRefused(StowClient client) {
+    private TestInstance assertRefused(StowClient client) throws IOException {
         TestInstance instance = TestInstance.ct();
         long begin = System.nanoTime();
         Answer answer = client.store(instance.file());
         assertThat(answer.status()).isEqualTo(503);
         assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(ANSWER);
         assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
+        assertRefusedOverDicom();
         return instance;
+    }
+
+    private void assertRefusedOverDicom() throws IOException {
+        TestInstance instance = TestInstance.ct();
+        try (Association association = StoreScu.connect(dicom.port())) {
+            long begin = System.nanoTime();
+            DimseResponse response = StoreScu.store(association, instance);
+            assertThat(response.status()).isEqualTo(DimseStatus.OUT_OF_RESOURCES);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(ANSWER);
+            assertThat(response.errorComment()).isNotBlank().hasSizeLessThanOrEqualTo(64);
+        }
     }
 
     private static void assertRecovers(StowClient client) {

@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,13 +37,34 @@ import org.isocenter.ingest.store.InstanceSink;
 @ApplicationScoped
 public class MemorySink implements InstanceSink {
 
+    private static final int PATIENCE_SECONDS = 10;
+
     private final Map<String, IngestRequest> requests = new ConcurrentHashMap<>();
     private final Map<String, byte[]> datasets = new ConcurrentHashMap<>();
     private final AtomicBoolean down = new AtomicBoolean();
+    private final AtomicReference<CountDownLatch> held = new AtomicReference<>(new CountDownLatch(0));
 
     /** Pretends that an engine does not answer. */
     public void setDown(boolean newDown) {
         down.set(newDown);
+    }
+
+    /** Lets no answer out before as many data sets have been read. */
+    public void holdUntil(int reads) {
+        held.set(new CountDownLatch(reads));
+    }
+
+    private void waitForOthers() {
+        CountDownLatch latch = held.get();
+        latch.countDown();
+        try {
+            if (!latch.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new ArchiveException(ErrorCode.OVER_CAPACITY, "the others did not come");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ArchiveException(ErrorCode.OVER_CAPACITY, "interrupted", e);
+        }
     }
 
     /** What was stored under a SOP Instance UID. */
@@ -60,6 +84,7 @@ public class MemorySink implements InstanceSink {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Attributes attributes = scan(request, bytes);
+        waitForOthers();
         InstanceUids uids = new InstanceUids(
                 uid(attributes, Tag.StudyInstanceUID),
                 uid(attributes, Tag.SeriesInstanceUID),
