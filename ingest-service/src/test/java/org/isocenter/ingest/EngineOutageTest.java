@@ -16,10 +16,10 @@ import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.net.Association;
 import org.isocenter.dicom.net.DimseResponse;
 import org.isocenter.dicom.net.DimseStatus;
-import org.isocenter.service.dicom.DicomServerBean;
 import org.isocenter.engines.EngineAddresses;
 import org.isocenter.engines.SharedEngines;
 import org.isocenter.ingest.StowClient.Answer;
+import org.isocenter.service.dicom.DicomServerBean;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.junit.QuarkusTest;

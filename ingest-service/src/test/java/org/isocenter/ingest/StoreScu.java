@@ -53,11 +53,7 @@ final class StoreScu {
     static CompletableFuture<DimseResponse> storeLater(Association association, TestInstance instance)
             throws IOException {
         return association.cstoreLater(
-                UID.CTImageStorage,
-                instance.uid(Tag.SOPInstanceUID),
-                Priority.MEDIUM,
-                null,
-                body(instance.dataset()));
+                UID.CTImageStorage, instance.uid(Tag.SOPInstanceUID), Priority.MEDIUM, null, body(instance.dataset()));
     }
 
     private static DatasetBody body(byte[] dataset) {
