@@ -5,7 +5,6 @@
 package org.isocenter.retrieve;
 
 import java.io.ByteArrayInputStream;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -49,13 +48,12 @@ public class TestArchive {
                 objects,
                 events,
                 new IngestSettings(
-                        prefix + "-hot", prefix + "-quarantine", ConflictPolicy.KEEP_FIRST, MAX_BYTES_IN_FLIGHT),
-                Clock.systemUTC());
+                        prefix + "-hot", prefix + "-quarantine", ConflictPolicy.KEEP_FIRST, true, MAX_BYTES_IN_FLIGHT));
     }
 
     /** Waits until the service has reached its engines. */
     public void awaitReady() {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (true) {
             try {
                 metadata.check();

@@ -27,4 +27,11 @@ public class InstanceSource {
                 ? new ObjectContent(objects, instance.location(), 0, instance.objectSize())
                 : new RecodedContent(objects, instance, syntax);
     }
+
+    /** The data set alone, as it goes over the DICOM network. */
+    public Content dataset(InstanceObject instance, TransferSyntax syntax) {
+        return instance.transferSyntax().equals(syntax)
+                ? new ObjectContent(objects, instance.location(), instance.datasetOffset(), instance.datasetLength())
+                : new RecodedDataset(objects, instance, syntax);
+    }
 }

@@ -5,11 +5,10 @@
 package org.isocenter.retrieve.content;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 
 import org.isocenter.archive.object.ObjectStore;
-import org.isocenter.dicom.io.DatasetTranscoder;
 import org.isocenter.dicom.io.FileMetaInformation;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.find.InstanceObject;
@@ -18,14 +17,14 @@ import org.isocenter.retrieve.send.BodyWriter;
 /** A whole instance in another native transfer syntax than it is kept in, made while it is sent. */
 final class RecodedContent implements Content {
 
-    private final ObjectStore objects;
     private final InstanceObject instance;
     private final TransferSyntax syntax;
+    private final RecodedDataset dataset;
 
     RecodedContent(ObjectStore objects, InstanceObject instance, TransferSyntax syntax) {
-        this.objects = objects;
         this.instance = instance;
         this.syntax = syntax;
+        this.dataset = new RecodedDataset(objects, instance, syntax);
     }
 
     @Override
@@ -34,14 +33,21 @@ final class RecodedContent implements Content {
     }
 
     @Override
+    public void prepare(Executor executor) {
+        dataset.prepare(executor);
+    }
+
+    @Override
+    public void close() {
+        dataset.close();
+    }
+
+    @Override
     public void writeTo(BodyWriter out) throws IOException {
         byte[] header = FileMetaInformation.create(
                         instance.sopClassUid(), instance.uids().sopInstanceUid(), syntax.uid(), null)
                 .encode();
         out.write(header, 0, header.length);
-        try (InputStream dataset =
-                objects.read(instance.location(), instance.datasetOffset(), instance.datasetLength())) {
-            DatasetTranscoder.transcode(dataset, instance.transferSyntax(), syntax, out);
-        }
+        dataset.writeTo(out);
     }
 }

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.retrieve.dimse;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+import org.isocenter.dicom.io.DatasetTranscoder;
+import org.isocenter.dicom.io.TransferSyntax;
+import org.isocenter.dicom.net.Association;
+import org.isocenter.dicom.net.PresentationContext;
+import org.isocenter.retrieve.find.InstanceObject;
+
+/** In which of the accepted transfer syntaxes an instance goes out. */
+final class ContextChoice {
+
+    private ContextChoice() {}
+
+    /** As it is stored if that is accepted, else re-encoded among the uncompressed ones; empty if neither can be. */
+    static Optional<TransferSyntax> choose(Association association, InstanceObject instance) {
+        TransferSyntax stored = instance.transferSyntax();
+        if (association.contextFor(instance.sopClassUid(), stored).isPresent()) {
+            return Optional.of(stored);
+        }
+        return association.contextsFor(instance.sopClassUid()).stream()
+                .map(PresentationContext::transferSyntax)
+                .filter(accepted -> DatasetTranscoder.canTranscode(stored, accepted))
+                .min(Comparator.comparing((TransferSyntax accepted) -> !accepted.explicitVr())
+                        .thenComparing(TransferSyntax::bigEndian)
+                        .thenComparing(TransferSyntax::deflated));
+    }
+}
