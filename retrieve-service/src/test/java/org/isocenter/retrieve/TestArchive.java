@@ -34,6 +34,8 @@ public class TestArchive {
     private static final long MAX_BYTES_IN_FLIGHT = 256L << 20;
 
     private final MetadataStore metadata;
+    private final ObjectStore objects;
+    private final EventBus events;
     private final InstanceIngest ingest;
 
     /** On the service's own ports. */
@@ -43,6 +45,8 @@ public class TestArchive {
             EventBus events,
             @ConfigProperty(name = "isocenter.objects.bucket-prefix") String prefix) {
         this.metadata = metadata;
+        this.objects = objects;
+        this.events = events;
         this.ingest = new InstanceIngest(
                 metadata,
                 objects,
@@ -57,6 +61,8 @@ public class TestArchive {
         while (true) {
             try {
                 metadata.check();
+                objects.check();
+                events.check();
                 return;
             } catch (ArchiveException e) {
                 if (System.nanoTime() > deadline) {
