@@ -4,6 +4,10 @@
  */
 package org.isocenter.retrieve;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -41,8 +45,18 @@ public final class RetrieveEngines implements QuarkusTestResourceLifecycleManage
         config.put("isocenter.objects.s3.secret-key", engines.s3SecretKey());
         config.put("isocenter.dicom.port", "0");
         config.put("quarkus.http.test-port", "0");
+        config.put("isocenter.move.destinations.STORESCP", "127.0.0.1:" + freePort());
+        config.put("isocenter.move.destinations.ABSENT", "127.0.0.1:" + freePort());
         config.putAll(overrides);
         return config;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

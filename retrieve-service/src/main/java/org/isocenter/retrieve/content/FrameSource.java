@@ -46,11 +46,43 @@ public class FrameSource {
         checkNumbers(numbers, index.count());
         TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
         int word = stored.bigEndian() ? wordLength(instance.decodeAttributes()) : 1;
+        boolean isLocal = objects.localFile(instance.location()).isPresent();
         List<Content> contents = new ArrayList<>();
-        for (int number : numbers) {
-            contents.add(frame(instance, index, number - 1, word));
+        while (contents.size() < numbers.size()) {
+            List<Integer> left = numbers.subList(contents.size(), numbers.size());
+            List<FrameRange> run = isLocal || word > 1 ? List.of() : run(index, left);
+            if (run.size() > 1) {
+                contents.addAll(FrameRun.of(covering(instance, run), run));
+            } else {
+                contents.add(frame(instance, index, left.get(0) - 1, word));
+            }
         }
         return contents;
+    }
+
+    /** The ranges of the first frames of a list that lie one behind the other, as long as no bits need be moved. */
+    private static List<FrameRange> run(FrameIndex index, List<Integer> numbers) {
+        List<FrameRange> run = new ArrayList<>();
+        for (int number : numbers) {
+            FrameRange range = index.frame(number - 1);
+            boolean follows = run.isEmpty()
+                    || run.get(run.size() - 1).offset() + run.get(run.size() - 1).length() == range.offset();
+            if (!follows || !isGivenAsItStands(index, range)) {
+                break;
+            }
+            run.add(range);
+        }
+        return run;
+    }
+
+    private ObjectContent covering(StoredInstance instance, List<FrameRange> run) {
+        FrameRange last = run.get(run.size() - 1);
+        long start = run.get(0).offset();
+        return range(instance, instance.datasetOffset() + start, last.offset() + last.length() - start);
+    }
+
+    private static boolean isGivenAsItStands(FrameIndex index, FrameRange range) {
+        return range.encapsulated() ? !range.fragmented() : index.frameBits() % 8 == 0;
     }
 
     private static void checkNumbers(List<Integer> numbers, int count) {
@@ -65,8 +97,7 @@ public class FrameSource {
     private Content frame(StoredInstance instance, FrameIndex index, int frame, int wordLength) {
         FrameRange range = index.frame(frame);
         long offset = instance.datasetOffset() + range.offset();
-        boolean bytesAsTheyStand = range.encapsulated() ? !range.fragmented() : index.frameBits() % 8 == 0;
-        if (!bytesAsTheyStand) {
+        if (!isGivenAsItStands(index, range)) {
             return new ExtractedFrame(range(instance, offset, range.length()), index, frame);
         }
         long header = range.length() - range.strippedLength();

@@ -33,15 +33,18 @@ public class InstanceFinder {
     /** Where the instances of a study lie, by series. */
     public List<InstanceObject> objectsOfStudy(String studyInstanceUid) {
         List<InstanceObject> found = new ArrayList<>();
-        forEachOfStudy(studyInstanceUid, instance -> found.add(InstanceObject.of(instance)));
+        metadata.seriesOfStudy(studyInstanceUid)
+                .forEach(seriesInstanceUid ->
+                        found.addAll(objectsOfSeries(new SeriesKey(studyInstanceUid, seriesInstanceUid))));
         return found;
     }
 
     /** Where the instances of a series lie. */
     public List<InstanceObject> objectsOfSeries(SeriesKey series) {
-        List<InstanceObject> found = new ArrayList<>();
-        forEachOfSeries(series, instance -> found.add(InstanceObject.of(instance)));
-        return found;
+        return metadata.locationsOfSeries(series).stream()
+                .filter(instance -> instance.state() == InstanceState.ACTIVE)
+                .map(InstanceObject::of)
+                .toList();
     }
 
     /** Hands over each instance of a study, one partition read a series. */

@@ -4,6 +4,7 @@
  */
 package org.isocenter.retrieve.find;
 
+import org.isocenter.archive.model.InstanceLocation;
 import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.ObjectLocation;
 import org.isocenter.archive.model.StoredInstance;
@@ -26,6 +27,17 @@ public record InstanceObject(
         ObjectLocation location,
         long datasetOffset,
         long objectSize) {
+
+    /** What a narrow read gave. */
+    public static InstanceObject of(InstanceLocation instance) {
+        return new InstanceObject(
+                instance.uids(),
+                instance.sopClassUid(),
+                TransferSyntax.of(instance.transferSyntaxUid()),
+                instance.location(),
+                instance.datasetOffset(),
+                instance.objectSize());
+    }
 
     /** The narrow part of a row. */
     public static InstanceObject of(StoredInstance instance) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 import org.isocenter.archive.model.InstanceFacts;
+import org.isocenter.archive.model.InstanceLocation;
 import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.InstanceVersion;
 import org.isocenter.archive.model.PatientKey;
@@ -52,6 +53,9 @@ public interface MetadataStore extends AutoCloseable {
 
     /** The same without blobs. */
     List<InstanceFacts> instanceFactsOfSeries(SeriesKey series);
+
+    /** Where the objects of a series lie, by SOP Instance UID, read without blobs. */
+    List<InstanceLocation> locationsOfSeries(SeriesKey series);
 
     /** The UIDs of the series of a study, those of which no instance was committed yet among them. */
     List<String> seriesOfStudy(String studyInstanceUid);

@@ -26,6 +26,7 @@ import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.metadata.QuarantinedInstance;
 import org.isocenter.archive.metadata.SummaryCodec;
 import org.isocenter.archive.model.InstanceFacts;
+import org.isocenter.archive.model.InstanceLocation;
 import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.InstanceVersion;
 import org.isocenter.archive.model.PatientKey;
@@ -113,6 +114,11 @@ public final class CassandraMetadataStore implements MetadataStore {
     @Override
     public List<InstanceFacts> instanceFactsOfSeries(SeriesKey series) {
         return read(() -> connection.statements().selectInstanceFacts().execute(series));
+    }
+
+    @Override
+    public List<InstanceLocation> locationsOfSeries(SeriesKey series) {
+        return read(() -> connection.statements().selectInstanceLocations().execute(series));
     }
 
     @Override
