@@ -4,13 +4,14 @@
  */
 package org.isocenter.standalone;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** One archive at a time on a data folder. */
 class DataFolderTest {
@@ -38,7 +39,9 @@ class DataFolderTest {
         Files.writeString(state.resolveSibling("lock"), "");
         DataFolder folder = DataFolder.take(data);
         folder.publish(UpOptions.parse(), false);
-        assertThat(state).content().contains("\"pid\":" + ProcessHandle.current().pid());
+        assertThat(state)
+                .content()
+                .contains("\"pid\":" + ProcessHandle.current().pid());
         folder.close();
         assertThat(state).doesNotExist();
     }

@@ -4,16 +4,17 @@
  */
 package org.isocenter.standalone;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+
 import org.isocenter.engines.Durability;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The command line and what the services are told of it. */
 class UpOptionsTest {
@@ -68,8 +69,15 @@ class UpOptionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--http-port", "--http-port 0", "--http-port 65536", "--dicom-port eleven", "--s3 somewhere",
-                "--durability eternal", "--data --insecure", "--cluster", "--unknown x"
+                "--http-port",
+                "--http-port 0",
+                "--http-port 65536",
+                "--dicom-port eleven",
+                "--s3 somewhere",
+                "--durability eternal",
+                "--data --insecure",
+                "--cluster",
+                "--unknown x"
             })
     void wrongOptions_areNamed(String commandLine) {
         String[] arguments = commandLine.split(" ", -1);

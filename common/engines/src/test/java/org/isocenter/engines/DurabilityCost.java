@@ -4,9 +4,6 @@
  */
 package org.isocenter.engines;
 
-import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
-import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -19,11 +16,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 
 /**
  * Measures what the two durabilities cost: acknowledged writes of 4 KiB a second with 1 and 16 writers that each wait for the
@@ -38,7 +40,8 @@ final class DurabilityCost {
     private DurabilityCost() {}
 
     public static void main(String[] arguments) throws Exception {
-        for (Durability durability : List.of(Durability.POWER, Durability.PROCESS, Durability.POWER, Durability.PROCESS)) {
+        for (Durability durability :
+                List.of(Durability.POWER, Durability.PROCESS, Durability.POWER, Durability.PROCESS)) {
             Path folder = Files.createTempDirectory(Path.of(arguments[0]), "durability");
             try (EngineSet engines = EngineSet.start(new EngineOptions(folder, durability, 0, false))) {
                 cassandra(durability, engines.cassandra().contactPoint());
@@ -53,7 +56,8 @@ final class DurabilityCost {
                 .addContactPoint(new InetSocketAddress(address[0], Integer.parseInt(address[1])))
                 .withLocalDatacenter("datacenter1")
                 .build()) {
-            session.execute("CREATE KEYSPACE cost WITH replication = {'class':'SimpleStrategy','replication_factor':1}");
+            session.execute(
+                    "CREATE KEYSPACE cost WITH replication = {'class':'SimpleStrategy','replication_factor':1}");
             session.execute("CREATE TABLE cost.t (id bigint PRIMARY KEY, v blob)");
             PreparedStatement insert = session.prepare("INSERT INTO cost.t (id, v) VALUES (?, ?)");
             AtomicLong id = new AtomicLong();
@@ -69,7 +73,9 @@ final class DurabilityCost {
 
     private static void kafka(Durability durability, String servers) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
-            admin.createTopics(List.of(new NewTopic("cost", 12, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic("cost", 12, (short) 1)))
+                    .all()
+                    .get();
         }
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers, "acks", "all"),
@@ -84,7 +90,8 @@ final class DurabilityCost {
 
     private static void measure(String what, Callable<Object> write) throws Exception {
         run(4, WARM_UP_SECONDS, write);
-        System.out.printf("%s: %,6d/s with 1 writer, %,6d/s with 16%n", what, run(1, SECONDS, write), run(16, SECONDS, write));
+        System.out.printf(
+                "%s: %,6d/s with 1 writer, %,6d/s with 16%n", what, run(1, SECONDS, write), run(16, SECONDS, write));
     }
 
     private static long run(int writers, int seconds, Callable<Object> write) throws Exception {
