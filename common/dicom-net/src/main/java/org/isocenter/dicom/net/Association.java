@@ -216,12 +216,16 @@ public final class Association implements AutoCloseable {
         return new DimseResponses(core.invoker(), core.invoker().send(context, command, body));
     }
 
-    /** N-EVENT-REPORT (PS3.7 10.1.1). */
+    /** N-EVENT-REPORT (PS3.7 10.1.1): from the SCP, in a context whose requests we perform. */
     public DimseResponse neventReport(
             String sopClassUid, String sopInstanceUid, int eventTypeId, Attributes information) throws IOException {
         Attributes command = Commands.request(CommandField.N_EVENT_REPORT_RQ, sopClassUid, sopInstanceUid);
         command.setInt(Tag.EventTypeID, VR.US, eventTypeId);
-        return call(sopClassUid, command, information);
+        PresentationContext context = acceptedContexts().stream()
+                .filter(c -> c.localScp() && c.abstractSyntax().equals(sopClassUid))
+                .findFirst()
+                .orElseThrow(() -> new NoPresentationContextException(sopClassUid, "any"));
+        return call(context, command, information);
     }
 
     /** N-GET (PS3.7 10.1.2); without tags, all attributes. */
@@ -258,7 +262,10 @@ public final class Association implements AutoCloseable {
     }
 
     private DimseResponse call(String sopClassUid, Attributes command, Attributes dataset) throws IOException {
-        PresentationContext context = anyContext(sopClassUid);
+        return call(anyContext(sopClassUid), command, dataset);
+    }
+
+    private DimseResponse call(PresentationContext context, Attributes command, Attributes dataset) throws IOException {
         DatasetBody body = dataset == null ? null : DatasetBody.of(dataset, context.transferSyntax());
         return core.invoker().call(context, command, body);
     }

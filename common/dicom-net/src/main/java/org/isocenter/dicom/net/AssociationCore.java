@@ -106,10 +106,13 @@ final class AssociationCore {
         if (own != null && request.field() == CommandField.C_STORE_RQ) {
             return own;
         }
-        if (!request.context().localScp()) {
+        // PS3.7 10.1.1: event reports are sent by the SCP, to the SCU
+        boolean event = request.field() == CommandField.N_EVENT_REPORT_RQ;
+        boolean ours = event ? request.context().localScu() : request.context().localScp();
+        if (!ours) {
             return (on, refused) -> on.respond(refused, DimseStatus.SOP_CLASS_NOT_SUPPORTED);
         }
-        return services.performing(request.context().abstractSyntax())
+        return services.performing(request.context().abstractSyntax(), association.request())
                 .<RequestHandler>map(service -> service::onRequest)
                 .orElse((on, refused) -> on.respond(refused, DimseStatus.SOP_CLASS_NOT_SUPPORTED));
     }
@@ -170,7 +173,9 @@ final class AssociationCore {
         }
         upperLayer.abort(Abort.BY_USER);
         tellClosed();
-        upperLayer.awaitClose();
+        if (association.isRequestor()) {
+            upperLayer.awaitClose();
+        }
     }
 
     private void respondToRelease() {

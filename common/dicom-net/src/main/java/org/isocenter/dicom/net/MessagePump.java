@@ -49,6 +49,7 @@ final class MessagePump {
     private IncomingMessage setAside;
     private boolean releaseWanted;
     private volatile IOException failure;
+    private volatile long lastMessageNanos;
 
     MessagePump(UpperLayer upperLayer, MessageReader reader, Performer performer, int performedWindow) {
         this.upperLayer = upperLayer;
@@ -206,12 +207,13 @@ final class MessagePump {
 
     /** The next response, read by this thread if nobody else reads. */
     DimseResponse await(Exchange exchange, long timeoutMillis) throws IOException {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+        long timeout = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
         lock.lock();
         try {
+            lastMessageNanos = System.nanoTime();
             while (!exchange.hasResponse()) {
                 throwFailure();
-                long left = deadline - System.nanoTime();
+                long left = timeout - (System.nanoTime() - lastMessageNanos);
                 if (left <= 0) {
                     throw noResponse();
                 }
@@ -344,6 +346,7 @@ final class MessagePump {
     }
 
     private void handle(IncomingMessage message, int requestLimit) throws IOException {
+        lastMessageNanos = System.nanoTime();
         CommandField field = message.field();
         if (field != null && field.isResponse()) {
             response(message);

@@ -15,7 +15,6 @@ import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.dicom.net.pdu.AssociateAc;
 import org.isocenter.dicom.net.pdu.AssociateRq;
 import org.isocenter.dicom.net.pdu.AsyncOperationsWindow;
-import org.isocenter.dicom.net.pdu.CommonExtendedNegotiation;
 import org.isocenter.dicom.net.pdu.ContextResult;
 import org.isocenter.dicom.net.pdu.ExtendedNegotiation;
 import org.isocenter.dicom.net.pdu.ProposedContext;
@@ -41,12 +40,12 @@ final class Negotiator {
     Answer answer(AssociateRq proposal, byte[] identityResponse) {
         AssociationRequest request = AssociationRequest.of(proposal);
         UserInformation proposed = proposal.userInformation();
-        Map<String, RoleSelection> roles = roles(proposed);
+        Map<String, RoleSelection> roles = roles(request);
         List<ContextResult> results = new ArrayList<>();
         List<PresentationContext> accepted = new ArrayList<>();
         for (ProposedContext context : proposal.contexts()) {
             RoleSelection role = roles.getOrDefault(context.abstractSyntax(), requestorIsScu(context));
-            ContextResult result = result(context, role, proposed);
+            ContextResult result = result(context, role, request);
             results.add(result);
             if (result.isAccepted()) {
                 accepted.add(new PresentationContext(
@@ -77,33 +76,20 @@ final class Negotiator {
     }
 
     /** PS3.7 D.3.3.4: a role is agreed to when it was proposed and a service takes its counterpart. */
-    private Map<String, RoleSelection> roles(UserInformation proposed) {
+    private Map<String, RoleSelection> roles(AssociationRequest request) {
         Map<String, RoleSelection> roles = new LinkedHashMap<>();
-        for (RoleSelection role : proposed.roles()) {
+        for (RoleSelection role : request.userInformation().roles()) {
             String sopClass = role.sopClassUid();
-            boolean scu = role.scu() && performing(sopClass, proposed).isPresent();
+            boolean scu = role.scu() && services.performing(sopClass, request).isPresent();
             boolean scp = role.scp() && services.invoking(sopClass).isPresent();
             roles.put(sopClass, new RoleSelection(sopClass, scu, scp));
         }
         return roles;
     }
 
-    private Optional<DimseService> performing(String sopClass, UserInformation proposed) {
-        Optional<DimseService> service = services.performing(sopClass);
-        if (service.isPresent()) {
-            return service;
-        }
-        // PS3.7 D.3.3.6: an unknown SOP class may be taken as one that it specializes
-        return proposed.commonExtended(sopClass).stream()
-                .map(CommonExtendedNegotiation::relatedGeneralSopClasses)
-                .flatMap(Collection::stream)
-                .flatMap(general -> services.performing(general).stream())
-                .findFirst();
-    }
-
-    private ContextResult result(ProposedContext context, RoleSelection role, UserInformation proposed) {
+    private ContextResult result(ProposedContext context, RoleSelection role, AssociationRequest request) {
         String sopClass = context.abstractSyntax();
-        Optional<DimseService> service = role.scu() ? performing(sopClass, proposed) : Optional.empty();
+        Optional<DimseService> service = role.scu() ? services.performing(sopClass, request) : Optional.empty();
         if (service.isEmpty() && role.scp()) {
             service = services.invoking(sopClass);
         }

@@ -56,6 +56,14 @@ public final class ServiceRegistry {
                 : services.stream().filter(s -> s.acceptsUnlisted(sopClass)).findFirst();
     }
 
+    /** As {@link #performing(String)}, or else the service of a SOP class that it specializes (PS3.7 D.3.3.6). */
+    Optional<DimseService> performing(String sopClass, AssociationRequest request) {
+        return performing(sopClass).or(() -> request.userInformation().commonExtended(sopClass).stream()
+                .flatMap(negotiation -> negotiation.relatedGeneralSopClasses().stream())
+                .flatMap(general -> performing(general).stream())
+                .findFirst());
+    }
+
     /** The service that is SCU of a SOP class towards requestors. */
     public Optional<DimseService> invoking(String sopClass) {
         return services.stream().filter(s -> s.actsAsScu(sopClass)).findFirst();

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param artim PS3.8 9.1.5: until an association is proposed or answered, and until the peer closes a connection that is done with
  * @param idle between messages, with no request in flight
  * @param message for the next bytes within a message
- * @param response from a request to its next response
+ * @param response for the next message while a response is awaited
  * @param write for the peer to take what is written
  */
 public record Timeouts(

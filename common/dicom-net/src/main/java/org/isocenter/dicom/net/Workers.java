@@ -16,6 +16,7 @@ final class Workers {
     private final Runnable onEnd;
     private int running;
     private int working;
+    private boolean foreground;
 
     /** @param onEnd called by the last worker when there is nothing more to read */
     Workers(MessagePump pump, int limit, long idleMillis, String name, Runnable onEnd) {
@@ -26,10 +27,12 @@ final class Workers {
         this.onEnd = onEnd;
     }
 
-    /** Works on the current thread until the association's end. */
+    /** Works on the current thread, and waits for the other workers, until the association's end. */
     void run() {
         enter();
         loop();
+        awaitOthers();
+        onEnd.run();
     }
 
     /** Has a thread read, unless one does already. */
@@ -53,10 +56,11 @@ final class Workers {
 
     /** Whether no worker is there that would end the association. */
     synchronized boolean isNone() {
-        return running == 0;
+        return running == 0 && !foreground;
     }
 
     private synchronized void enter() {
+        foreground = true;
         running++;
     }
 
@@ -77,21 +81,39 @@ final class Workers {
         working--;
     }
 
+    /** Whether the one that leaves is to end the association. */
     private synchronized boolean leave() {
         running--;
-        return running == 0;
+        notifyAll();
+        return running == 0 && !foreground;
+    }
+
+    private synchronized void awaitOthers() {
+        boolean interrupted = false;
+        while (running > 0) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void loop() {
+        boolean last;
         try {
             boolean more;
             do {
                 more = pump.work(idleMillis);
             } while (more);
         } finally {
-            if (leave()) {
-                onEnd.run();
-            }
+            last = leave();
+        }
+        if (last) {
+            onEnd.run();
         }
     }
 }

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -218,11 +220,10 @@ class LoopTest {
 
     @Test
     void normalizedServices_carryTheirFields() throws Exception {
-        List<String> seen = new ArrayList<>();
-        DimseService normalized = new NormalizedService(seen);
-        try (TestServer server = new TestServer(normalized);
-                Association association = server.connect(request().context(NormalizedService.SOP_CLASS, EXPLICIT))) {
-            String sop = NormalizedService.SOP_CLASS;
+        Queue<String> seen = new ConcurrentLinkedQueue<>();
+        String sop = NormalizedService.SOP_CLASS;
+        try (TestServer server = new TestServer(new NormalizedService(seen));
+                Association association = server.connect(request().context(sop, EXPLICIT))) {
             Attributes data = level();
             assertThat(association.ncreate(sop, "1.1", data).dataset()).contains(data);
             assertThat(association.nset(sop, "1.2", data).dataset()).contains(data);
@@ -230,18 +231,26 @@ class LoopTest {
                             .nget(sop, "1.3", Tag.PatientID, Tag.PatientName)
                             .status())
                     .isEqualTo(DimseStatus.SUCCESS);
-            assertThat(association.naction(sop, "1.4", 3, data).dataset()).contains(data);
-            assertThat(association.neventReport(sop, "1.5", 2, data).dataset()).contains(data);
             assertThat(association.ndelete(sop, "1.6").status()).isEqualTo(DimseStatus.SUCCESS);
         }
-        assertThat(seen)
-                .containsExactly(
-                        "N_CREATE_RQ 1.1",
-                        "N_SET_RQ 1.2",
-                        "N_GET_RQ 1.3",
-                        "N_ACTION_RQ 1.4",
-                        "N_EVENT_REPORT_RQ 1.5",
-                        "N_DELETE_RQ 1.6");
+        assertThat(seen).containsExactly("N_CREATE_RQ 1.1", "N_SET_RQ 1.2", "N_GET_RQ 1.3", "N_DELETE_RQ 1.6");
+    }
+
+    @Test
+    void eventReport_goesFromScpToScu() throws Exception {
+        Queue<String> seen = new ConcurrentLinkedQueue<>();
+        String sop = NormalizedService.SOP_CLASS;
+        AssociationOptions options =
+                AssociationOptions.DEFAULT.withServices(ServiceRegistry.of(new NormalizedService(seen)));
+        try (TestServer server = new TestServer(new NormalizedService(seen));
+                Association association = AssociationRequestor.connect(
+                        server.endpoint(), request().context(sop, EXPLICIT).build(), options)) {
+            Attributes data = level();
+            assertThat(association.naction(sop, "1.4", 3, data).dataset()).contains(data);
+            assertThatThrownBy(() -> association.neventReport(sop, "1.5", 2, data))
+                    .isInstanceOf(NoPresentationContextException.class);
+        }
+        assertThat(seen).containsExactly("N_ACTION_RQ 1.4", "N_EVENT_REPORT_RQ 1.4");
     }
 
     @Test
@@ -358,9 +367,9 @@ class LoopTest {
     /** Returns each request's data set. */
     private static final class NormalizedService implements DimseService {
         static final String SOP_CLASS = UID.ModalityPerformedProcedureStep;
-        private final List<String> seen;
+        private final Queue<String> seen;
 
-        NormalizedService(List<String> seen) {
+        NormalizedService(Queue<String> seen) {
             this.seen = seen;
         }
 
@@ -377,6 +386,11 @@ class LoopTest {
                         .containsExactly(Tag.PatientID, Tag.PatientName);
             }
             Attributes answer = request.dataset() == null ? null : request.readDataset();
+            if (request.field() == CommandField.N_ACTION_RQ) {
+                DimseResponse response =
+                        association.neventReport(SOP_CLASS, request.affectedSopInstanceUid(), 1, level());
+                assertThat(response.status()).isEqualTo(DimseStatus.SUCCESS);
+            }
             association.respond(request, DimseStatus.SUCCESS, answer, command -> {});
         }
     }

@@ -41,7 +41,7 @@ final class Deadlines {
         long now = System.nanoTime();
         for (Transport transport : WATCHED) {
             if (transport.isOverdue(now)) {
-                transport.close();
+                transport.closeNow();
             }
         }
     }

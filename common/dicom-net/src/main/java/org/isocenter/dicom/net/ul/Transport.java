@@ -200,13 +200,26 @@ public final class Transport implements Closeable {
         return closed;
     }
 
+    /** Closes the connection, with TLS's close_notify if nothing is being written. */
     @Override
     public void close() {
+        if (!closed && socket != connection && writeDeadline == NEVER) {
+            closed = true;
+            closeQuietly(socket);
+        }
+        closeNow();
+    }
+
+    /** Closes the connection whatever is being written. */
+    void closeNow() {
         closed = true;
         Deadlines.forget(this);
+        closeQuietly(connection);
+    }
+
+    private static void closeQuietly(Closeable closeable) {
         try {
-            // not the TLS socket's, which would wait for a write in progress
-            connection.close();
+            closeable.close();
         } catch (IOException e) {
             // nothing is left to be done with it
         }
