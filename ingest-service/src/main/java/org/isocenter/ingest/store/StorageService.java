@@ -57,10 +57,10 @@ public class StorageService implements DimseService {
         return true;
     }
 
-    /** Private and future storage classes cannot be told from other classes, so only those no registry knows are meant. */
+    /** Private and future storage classes cannot be told from other classes, so only those PS3.6 has no name for are meant. */
     @Override
     public boolean acceptsUnlisted(String sopClassUid) {
-        return config.acceptUnlistedSopClasses() && Dictionary.uidName(sopClassUid) == null;
+        return config.acceptUnlistedSopClasses() && Dictionary.uidName(sopClassUid).equals(sopClassUid);
     }
 
     @Override
