@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -76,6 +77,20 @@ final class PagedSearch {
             hits.add(found.removeFirst());
         }
         return new Page(hits, fill(1));
+    }
+
+    /** Gives all hits to a consumer until it returns false; returns how many it was given. */
+    int each(Predicate<Hit> consumer) throws IOException {
+        int given = 0;
+        int chunk = MIN_CHUNK;
+        while (fill(chunk)) {
+            given++;
+            if (!consumer.test(found.removeFirst())) {
+                break;
+            }
+            chunk = given < MAX_CHUNK ? MIN_CHUNK : MAX_CHUNK;
+        }
+        return given;
     }
 
     /** Whether there is another hit. */

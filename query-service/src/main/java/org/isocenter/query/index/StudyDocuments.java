@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
@@ -45,7 +45,7 @@ final class StudyDocuments {
 
     private static Document studyDocument(StudySummary study, Attributes attributes, long order, String patient) {
         Document document = start(study.studyInstanceUid(), IndexFields.KIND_STUDY, attributes);
-        document.add(new LongField(IndexFields.STUDY_ORDER, order, Field.Store.NO));
+        addOrder(document, IndexFields.STUDY_ORDER, order);
         document.add(new SortedDocValuesField(IndexFields.UID_ORDER, new BytesRef(study.studyInstanceUid())));
         document.add(new SortedDocValuesField(IndexFields.PATIENT, new BytesRef(patient)));
         document.add(new StringField(IndexFields.PATIENT, patient, Field.Store.NO));
@@ -60,7 +60,7 @@ final class StudyDocuments {
     private static Document seriesDocument(
             StudySummary study, SeriesSummary series, Attributes attributes, long order) {
         Document document = start(study.studyInstanceUid(), IndexFields.KIND_SERIES, attributes);
-        document.add(new LongField(IndexFields.SERIES_ORDER, order, Field.Store.NO));
+        addOrder(document, IndexFields.SERIES_ORDER, order);
         document.add(new NumericDocValuesField(
                 IndexFields.SERIES_NUMBER, attributes.getInt(Tag.SeriesNumber, Integer.MAX_VALUE)));
         document.add(new SortedDocValuesField(
@@ -71,6 +71,12 @@ final class StudyDocuments {
                         + series.key().seriesInstanceUid(),
                 DefaultAttributes.ofSeries(attributes, true))));
         return document;
+    }
+
+    /** As value to sort by, and as point to skip what cannot be among the first. */
+    private static void addOrder(Document document, String field, long order) {
+        document.add(new LongPoint(field, order));
+        document.add(new NumericDocValuesField(field, order));
     }
 
     private static Document start(String studyInstanceUid, String kind, Attributes attributes) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -103,31 +104,46 @@ public final class StudyIndex implements AutoCloseable {
 
     /** Studies by their keys and by those of their series, the youngest first. */
     public Page studies(List<Criterion> study, List<Criterion> series, int offset, int limit) {
-        return search(searcher -> {
-            IndexQuery query = IndexQuery.of(IndexFields.KIND_STUDY, study);
-            if (!series.isEmpty()) {
-                Set<String> found = SeriesJoin.studies(searcher, IndexQuery.of(IndexFields.KIND_SERIES, series));
-                query = new IndexQuery(
-                        new BooleanQuery.Builder()
-                                .add(query.query(), Occur.FILTER)
-                                .add(SeriesJoin.restriction(found), Occur.FILTER)
-                                .build(),
-                        query.remaining());
-            }
-            return new PagedSearch(searcher, query, PagedSearch.STUDIES).page(offset, limit);
-        });
+        return search(searcher -> studies(searcher, study, series).page(offset, limit));
     }
 
     /** Series by their keys and by those of their study, those of the youngest study first. */
     public Page series(List<Criterion> criteria, int offset, int limit) {
-        return search(searcher -> new PagedSearch(
-                        searcher, IndexQuery.of(IndexFields.KIND_SERIES, criteria), PagedSearch.SERIES)
-                .page(offset, limit));
+        return search(searcher -> series(searcher, criteria).page(offset, limit));
     }
 
-    /** How many studies, series and instances a patient has. */
-    public PatientTotals totals(String issuer, String patientId) {
-        return search(searcher -> PatientTotals.of(searcher, issuer + '\n' + patientId));
+    /** Gives all studies that {@link #studies} finds to a consumer, until it returns false. */
+    public void eachStudy(List<Criterion> study, List<Criterion> series, Predicate<Hit> consumer) {
+        search(searcher -> studies(searcher, study, series).each(consumer));
+    }
+
+    /** Gives all series that {@link #series} finds to a consumer, until it returns false. */
+    public void eachSeries(List<Criterion> criteria, Predicate<Hit> consumer) {
+        search(searcher -> series(searcher, criteria).each(consumer));
+    }
+
+    private static PagedSearch studies(IndexSearcher searcher, List<Criterion> study, List<Criterion> series)
+            throws IOException {
+        IndexQuery query = IndexQuery.of(IndexFields.KIND_STUDY, study);
+        if (!series.isEmpty()) {
+            Set<String> found = SeriesJoin.studies(searcher, IndexQuery.of(IndexFields.KIND_SERIES, series));
+            query = new IndexQuery(
+                    new BooleanQuery.Builder()
+                            .add(query.query(), Occur.FILTER)
+                            .add(SeriesJoin.restriction(found), Occur.FILTER)
+                            .build(),
+                    query.remaining());
+        }
+        return new PagedSearch(searcher, query, PagedSearch.STUDIES);
+    }
+
+    private static PagedSearch series(IndexSearcher searcher, List<Criterion> criteria) {
+        return new PagedSearch(searcher, IndexQuery.of(IndexFields.KIND_SERIES, criteria), PagedSearch.SERIES);
+    }
+
+    /** How many studies, series and instances the patient of a study has. */
+    public PatientTotals totals(String studyInstanceUid) {
+        return search(searcher -> PatientTotals.ofStudy(searcher, studyInstanceUid));
     }
 
     /** Number of studies. */

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,11 +19,14 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.dict.Dictionary;
 import org.isocenter.dicom.xml.NativeXml;
 import org.isocenter.query.QueryConfig;
 import org.isocenter.query.index.Page;
+import org.isocenter.query.match.Criterion;
 import org.isocenter.query.match.InvalidQueryException;
 import org.isocenter.query.search.Level;
+import org.isocenter.query.search.Query;
 import org.isocenter.query.search.StudySearch;
 import org.isocenter.service.http.Acceptance;
 import org.isocenter.service.http.BaseUrl;
@@ -115,10 +119,11 @@ public class SearchResource {
             List<Map.Entry<String, String>> parameters = http.params().entries();
             SearchRequest request = SearchRequest.of(withoutPath(parameters, study, series));
             int limit = request.limit() < 0 ? config.maxResults() : Math.min(request.limit(), config.maxResults());
-            Page page = search.find(request.query(level, study, series), request.offset(), limit);
+            Query query = request.query(level, study, series);
+            Page page = search.find(query, request.offset(), limit);
             ResultWriter writer =
                     new ResultWriter(request, level, study == null, series == null, baseUrl.of(http) + DicomWeb.ROOT);
-            return response(page, writer, type);
+            return response(page, writer, type, query.unsupported());
         } catch (InvalidQueryException e) {
             throw Problem.of(400, e.getMessage()).toException();
         }
@@ -135,13 +140,19 @@ public class SearchResource {
                 .toList();
     }
 
-    private static Response response(Page page, ResultWriter writer, MediaRange type) {
+    private static Response response(Page page, ResultWriter writer, MediaRange type, List<Criterion> ignored) {
         if (page.hits().isEmpty()) {
             return Response.noContent().build();
         }
         Response.ResponseBuilder response = Response.ok().header("Vary", "Accept");
         if (page.more()) {
             response.header("Warning", DicomWeb.warning("There are additional results that can be requested"));
+        }
+        if (!ignored.isEmpty()) {
+            response.header(
+                    "Warning",
+                    DicomWeb.warning("Not matched at this level: "
+                            + ignored.stream().map(each -> name(each.tag())).collect(Collectors.joining(", "))));
         }
         if (type.equals(XML)) {
             String boundary = MultipartWriter.newBoundary();
@@ -152,6 +163,11 @@ public class SearchResource {
         return response.header("Content-Type", type.essence())
                 .entity(writer.json(page.hits()))
                 .build();
+    }
+
+    private static String name(int tag) {
+        String keyword = Dictionary.keywordOf(tag);
+        return keyword == null ? String.format("%08X", tag) : keyword;
     }
 
     private static byte[] xml(List<Attributes> results, String boundary) {

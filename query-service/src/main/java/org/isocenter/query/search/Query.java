@@ -38,6 +38,11 @@ public record Query(Level level, List<Criterion> study, List<Criterion> series, 
         return new Query(level, List.copyOf(study), List.copyOf(series), List.copyOf(instance));
     }
 
+    /** Keys that stand below the level of the search and so are not matched. */
+    public List<Criterion> unsupported() {
+        return level == Level.IMAGE ? List.of() : instance;
+    }
+
     /** All keys of studies and series: documents of series hold both. */
     List<Criterion> studyAndSeries() {
         List<Criterion> both = new ArrayList<>(study);

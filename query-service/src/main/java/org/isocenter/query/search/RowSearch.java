@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.archive.metadata.MetadataStore;
+import org.isocenter.archive.model.InstanceState;
+import org.isocenter.archive.model.SeriesKey;
 import org.isocenter.archive.model.StudySummary;
 import org.isocenter.archive.projection.StudyProjection;
 import org.isocenter.dicom.data.Attributes;
@@ -54,10 +56,18 @@ public class RowSearch {
             Set<String> known = projected.get().series().stream()
                     .map(series -> series.key().seriesInstanceUid())
                     .collect(Collectors.toSet());
-            if (known.containsAll(metadata.seriesOfStudy(studyInstanceUid))) {
+            boolean complete = metadata.seriesOfStudy(studyInstanceUid).stream()
+                    .filter(series -> !known.contains(series))
+                    .allMatch(series -> isEmpty(new SeriesKey(studyInstanceUid, series)));
+            if (complete) {
                 return projected;
             }
         }
         return projection.compute(studyInstanceUid);
+    }
+
+    /** A key without a row is of a store that failed. */
+    private boolean isEmpty(SeriesKey series) {
+        return metadata.instanceFactsOfSeries(series).stream().noneMatch(each -> each.state() == InstanceState.ACTIVE);
     }
 }

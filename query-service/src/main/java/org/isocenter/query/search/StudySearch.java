@@ -7,6 +7,7 @@ package org.isocenter.query.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -14,6 +15,7 @@ import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.query.index.Hit;
 import org.isocenter.query.index.Page;
+import org.isocenter.query.index.PatientTotals;
 import org.isocenter.query.index.StudyIndex;
 import org.isocenter.query.match.Criterion;
 
@@ -56,6 +58,32 @@ public class StudySearch {
             case SERIES -> series(query, offset, limit);
             case IMAGE -> instances.find(query, offset, limit);
         };
+    }
+
+    /**
+     * Gives every match to a consumer until that returns false; all are of one state of the index.
+     *
+     * @throws org.isocenter.archive.error.ArchiveException if rows are needed and cannot be read
+     */
+    public void each(Query query, Predicate<Hit> consumer) {
+        if (query.level() != Level.IMAGE && query.studyInstanceUids().isEmpty()) {
+            if (query.level() == Level.SERIES) {
+                index.eachSeries(query.studyAndSeries(), consumer);
+            } else {
+                index.eachStudy(query.study(), query.series(), consumer);
+            }
+            return;
+        }
+        for (Hit hit : find(query, 0, Integer.MAX_VALUE).hits()) {
+            if (!consumer.test(hit)) {
+                return;
+            }
+        }
+    }
+
+    /** What the patient of a study has; nothing if the index does not know the study yet. */
+    public PatientTotals totals(String studyInstanceUid) {
+        return index.totals(studyInstanceUid);
     }
 
     private Page studies(Query query, int offset, int limit) {

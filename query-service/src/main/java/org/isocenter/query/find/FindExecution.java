@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.query.find;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.Tag;
+import org.isocenter.dicom.net.Association;
+import org.isocenter.dicom.net.DimseRequest;
+import org.isocenter.dicom.net.DimseStatus;
+import org.isocenter.query.index.Hit;
+import org.isocenter.query.index.PatientTotals;
+import org.isocenter.query.search.Level;
+import org.isocenter.query.search.Query;
+import org.isocenter.query.search.StudySearch;
+
+/** One C-FIND under way: sends a pending response for each match until all are sent or the peer cancels. */
+final class FindExecution {
+
+    private final StudySearch search;
+    private final Association association;
+    private final DimseRequest request;
+    private final FindRequest find;
+    private final Query query;
+    private final MatchIdentifier identifiers;
+    private final DimseStatus pending;
+    private final Set<String> patients = new HashSet<>();
+    private boolean canceled;
+
+    FindExecution(StudySearch search, Association association, DimseRequest request, FindRequest find, Query query) {
+        this.search = search;
+        this.association = association;
+        this.request = request;
+        this.find = find;
+        this.query = query;
+        this.identifiers = new MatchIdentifier(find, association.calledAet());
+        this.pending = query.unsupported().isEmpty() ? DimseStatus.PENDING : DimseStatus.PENDING_WARNING;
+    }
+
+    /** Sends the matches and says how it ended. */
+    DimseStatus run() throws IOException {
+        try {
+            search.each(query, this::send);
+        } catch (Broken e) {
+            throw e.getCause();
+        }
+        return canceled || request.isCanceled() ? DimseStatus.CANCEL : DimseStatus.SUCCESS;
+    }
+
+    /** Returns whether to go on. */
+    private boolean send(Hit hit) {
+        if (request.isCanceled()) {
+            canceled = true;
+            return false;
+        }
+        Attributes match = hit.attributes();
+        if (find.level() == Level.PATIENT && !patients.add(patient(match))) {
+            return true;
+        }
+        PatientTotals totals = find.wantsPatientTotals() ? search.totals(match.getString(Tag.StudyInstanceUID)) : null;
+        try {
+            association.respond(request, pending, identifiers.of(match, totals), command -> {});
+        } catch (IOException e) {
+            throw new Broken(e);
+        }
+        return true;
+    }
+
+    private static String patient(Attributes match) {
+        return match.getString(Tag.IssuerOfPatientID, "") + '\n' + match.getString(Tag.PatientID, "");
+    }
+
+    /** The association broke: tells it from an index that cannot be read. */
+    private static final class Broken extends UncheckedIOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Broken(IOException cause) {
+            super(cause);
+        }
+    }
+}

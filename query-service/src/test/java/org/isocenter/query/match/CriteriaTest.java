@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.query.match;
+
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class CriteriaTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "StudyDescription, CT HEAD, CT HEAD, true",
+        "StudyDescription, CT HEAD, ct head, false",
+        "StudyDescription, CT*, CT HEAD, true",
+        "StudyDescription, *, CT HEAD, true",
+        "StudyID, A?C, ABC, true",
+        "StudyID, A?C, AC, false",
+        "Modality, CT\\MR, MR, true",
+        "PatientName, smith^j*, Smith^John, true",
+        "PatientName, MULLER*, Müller^Eva, true",
+        "PatientName, smith, Smith^John, false",
+        "PatientName, 山田*, Yamada^Tarou=山田^太郎, true",
+        "StudyDate, 20200101-20201231, 20200615, true",
+        "StudyDate, 20200101-, 20191231, false",
+        "StudyDate, -20200101, 20200101, true",
+        "StudyTime, 1000-1100, 103000, true",
+        "StudyTime, 1000-1100, 120000, false",
+        "SeriesNumber, 1, 01, true",
+        "StudyInstanceUID, 1.2\\1.3, 1.3, true",
+        "StudyInstanceUID, 1.2*, 1.23, false"
+    })
+    void of_singleKey(String keyword, String key, String value, boolean found) {
+        int tag = org.isocenter.dicom.dict.Dictionary.tagForKeyword(keyword);
+        Attributes keys = inUtf8();
+        keys.setString(tag, key.split("\\\\"));
+        Attributes candidate = inUtf8();
+        candidate.setString(tag, value);
+
+        assertThat(matches(keys, candidate, MatchOptions.BASELINE)).isEqualTo(found);
+    }
+
+    @Test
+    void of_emptyValueMatching() {
+        Attributes keys = inUtf8();
+        keys.setString(Tag.AccessionNumber, "\"\"");
+        Attributes candidate = inUtf8();
+        assertThat(matches(keys, candidate, MatchOptions.BASELINE)).isTrue();
+        candidate.setString(Tag.AccessionNumber, "A1");
+        assertThat(matches(keys, candidate, MatchOptions.BASELINE)).isFalse();
+    }
+
+    @Test
+    void of_combinedDateTime() {
+        Attributes keys = inUtf8();
+        keys.setString(Tag.StudyDate, "20200101-20200103");
+        keys.setString(Tag.StudyTime, "1000-1200");
+        Attributes candidate = inUtf8();
+        candidate.setString(Tag.StudyDate, "20200102");
+        candidate.setString(Tag.StudyTime, "230000");
+        assertThat(matches(keys, candidate, new MatchOptions(false, true))).isTrue();
+        assertThat(matches(keys, candidate, MatchOptions.BASELINE)).isFalse();
+    }
+
+    @Test
+    void of_fuzzyName() {
+        Attributes keys = inUtf8();
+        keys.setString(Tag.PatientName, "jon smiht");
+        Attributes candidate = inUtf8();
+        candidate.setString(Tag.PatientName, "Smith^Jonathan");
+        assertThat(matches(keys, candidate, new MatchOptions(true, false))).isTrue();
+    }
+
+    @Test
+    void of_sequence_oneItemHasAllKeys() {
+        Attributes keys = inUtf8();
+        Attributes key = new Attributes();
+        keys.newSequence(Tag.RequestAttributesSequence).add(key);
+        key.setString(Tag.ScheduledProcedureStepID, "S1");
+        key.setString(Tag.RequestedProcedureID, "R2");
+        Attributes candidate = inUtf8();
+        Attributes first = new Attributes();
+        first.setString(Tag.ScheduledProcedureStepID, "S1");
+        first.setString(Tag.RequestedProcedureID, "R1");
+        candidate.newSequence(Tag.RequestAttributesSequence).add(first);
+        assertThat(matches(keys, candidate, MatchOptions.BASELINE)).isFalse();
+        first.setString(Tag.RequestedProcedureID, "R2");
+        assertThat(matches(keys, candidate, MatchOptions.BASELINE)).isTrue();
+    }
+
+    @Test
+    void of_unreadableDate() {
+        Attributes keys = inUtf8();
+        keys.setString(Tag.StudyDate, "yesterday");
+        assertThatThrownBy(() -> Criteria.of(keys, MatchOptions.BASELINE))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageContaining("StudyDate");
+    }
+
+    private static boolean matches(Attributes keys, Attributes candidate, MatchOptions options) {
+        return Criteria.of(keys, options).stream().allMatch(criterion -> criterion.matches(candidate));
+    }
+
+    private static Attributes inUtf8() {
+        Attributes attributes = new Attributes();
+        attributes.setSpecificCharacterSet("ISO_IR 192");
+        return attributes;
+    }
+}
