@@ -60,7 +60,8 @@ public class StorageService implements DimseService {
     /** Private and future storage classes cannot be told from other classes, so only those PS3.6 has no name for are meant. */
     @Override
     public boolean acceptsUnlisted(String sopClassUid) {
-        return config.acceptUnlistedSopClasses() && Dictionary.uidName(sopClassUid).equals(sopClassUid);
+        return config.acceptUnlistedSopClasses()
+                && Dictionary.uidName(sopClassUid).equals(sopClassUid);
     }
 
     @Override
