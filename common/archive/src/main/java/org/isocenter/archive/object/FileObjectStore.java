@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -62,12 +63,32 @@ public final class FileObjectStore implements ObjectStore {
 
     /** The file of a location. A key that would lead out of its bucket is refused. */
     Path file(String bucket, String key) {
-        Path root = directory.resolve(bucket);
-        Path file = root.resolve(key).normalize();
-        if (!file.startsWith(root) || file.equals(root) || !root.startsWith(directory) || key.indexOf('\\') >= 0) {
-            throw new ArchiveException(ErrorCode.BAD_REQUEST, "the key leads out of its bucket");
+        Path root = root(bucket);
+        Path file = resolve(root, key);
+        if (!file.startsWith(root) || file.equals(root) || key.indexOf('\\') >= 0) {
+            throw outside();
         }
         return file;
+    }
+
+    private Path root(String bucket) {
+        Path root = resolve(directory, bucket);
+        if (!directory.equals(root.getParent()) || root.equals(temporary())) {
+            throw outside();
+        }
+        return root;
+    }
+
+    private static Path resolve(Path folder, String name) {
+        try {
+            return folder.resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            throw new ArchiveException(ErrorCode.BAD_REQUEST, "the key is no name of a file", e);
+        }
+    }
+
+    private static ArchiveException outside() {
+        return new ArchiveException(ErrorCode.BAD_REQUEST, "the key leads out of its bucket");
     }
 
     Directories directories() {
@@ -92,7 +113,8 @@ public final class FileObjectStore implements ObjectStore {
     @Override
     public Optional<Long> size(ObjectLocation location) {
         try {
-            return Optional.of(Files.size(file(location.bucket(), location.key())));
+            Path file = file(location.bucket(), location.key());
+            return Files.isDirectory(file) ? Optional.empty() : Optional.of(Files.size(file));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
@@ -111,7 +133,7 @@ public final class FileObjectStore implements ObjectStore {
 
     @Override
     public Stream<ObjectInfo> list(String bucket, String prefix) {
-        Path root = directory.resolve(bucket);
+        Path root = root(bucket);
         if (!Files.isDirectory(root)) {
             return Stream.empty();
         }
@@ -125,7 +147,7 @@ public final class FileObjectStore implements ObjectStore {
             }
             return Files.walk(start, new FileVisitOption[0])
                     .filter(Files::isRegularFile)
-                    .map(each -> info(bucket, root, each))
+                    .flatMap(each -> info(bucket, root, each))
                     .filter(each -> each.location().key().startsWith(prefix))
                     .sorted((a, b) -> a.location().key().compareTo(b.location().key()));
         } catch (IOException e) {
@@ -133,10 +155,12 @@ public final class FileObjectStore implements ObjectStore {
         }
     }
 
-    private static ObjectInfo info(String bucket, Path root, Path file) {
+    private static Stream<ObjectInfo> info(String bucket, Path root, Path file) {
         try {
             String key = root.relativize(file).toString().replace('\\', '/');
-            return new ObjectInfo(new ObjectLocation(bucket, key), Files.size(file));
+            return Stream.of(new ObjectInfo(new ObjectLocation(bucket, key), Files.size(file)));
+        } catch (NoSuchFileException e) {
+            return Stream.empty(); // deleted since
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -7,6 +7,7 @@ package org.isocenter.archive.object;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,8 +16,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /**
- * A file on its way in: written under a temporary name, renamed, flushed. The rename comes before the flush so that one flush
- * of the journal makes both durable; nobody looks for the object before its row is written, which is after both.
+ * A file on its way in: written under a temporary name, given its name, flushed. The name comes before the flush so that one
+ * flush of the journal makes both durable; nobody looks for the object before its row is written, which is after both. That
+ * holds for a new object only, and linking tells: it never replaces. An object that is there already may have been
+ * acknowledged, so it is replaced by what has been flushed before.
  */
 final class FileUpload implements ObjectUpload {
 
@@ -56,21 +59,39 @@ final class FileUpload implements ObjectUpload {
         try {
             store.directories().make(directory);
             try {
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+                name(file);
             } catch (NoSuchFileException e) {
                 // the directory was remembered but has been removed since
                 store.directories().forget(directory);
                 store.directories().make(directory);
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+                name(file);
             }
-            if (store.durability() == Durability.POWER) {
-                channel.force(true);
-                store.directories().flush(directory);
-            }
+            flush();
+            store.directories().flush(directory);
             channel.close();
             committed = true;
         } catch (IOException e) {
             throw FileFailure.of("an object cannot be written", e);
+        }
+    }
+
+    private void name(Path file) throws IOException {
+        try {
+            Files.createLink(file, temporary);
+        } catch (NoSuchFileException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // the object is there already, or the file system has no hard links
+            flush();
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+            return;
+        }
+        Files.delete(temporary);
+    }
+
+    private void flush() throws IOException {
+        if (store.durability() == Durability.POWER) {
+            channel.force(true);
         }
     }
 

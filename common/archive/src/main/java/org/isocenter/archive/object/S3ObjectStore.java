@@ -105,12 +105,13 @@ public final class S3ObjectStore implements ObjectStore {
             return InputStream.nullInputStream();
         }
         try {
-            return client.getObject(GetObjectArgs.builder()
+            InputStream range = client.getObject(GetObjectArgs.builder()
                     .bucket(location.bucket())
                     .object(location.key())
                     .offset(offset)
                     .length(length)
                     .build());
+            return new ExactLength(range, length);
         } catch (MinioException | IllegalStateException e) {
             throw S3Failure.of("the object cannot be read", e);
         }

@@ -1,0 +1,203 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.archive.metadata;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+
+import org.isocenter.archive.model.Digest;
+import org.isocenter.archive.model.InstanceFacts;
+import org.isocenter.archive.model.InstanceState;
+import org.isocenter.archive.model.InstanceUids;
+import org.isocenter.archive.model.InstanceVersion;
+import org.isocenter.archive.model.ObjectLocation;
+import org.isocenter.archive.model.PatientKey;
+import org.isocenter.archive.model.SeriesKey;
+import org.isocenter.archive.model.SeriesSummary;
+import org.isocenter.archive.model.StoredInstance;
+import org.isocenter.archive.model.StudySummary;
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.Tag;
+import org.isocenter.dicom.data.UID;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What every metadata store does. */
+public abstract class MetadataStoreContract {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T10:20:30.456Z");
+    private static int next;
+
+    private final String study = "1.2.3." + System.nanoTime() + "." + next++;
+
+    protected abstract MetadataStore store();
+
+    @Test
+    void missing_isEmptyEverywhere() {
+        InstanceUids uids = new InstanceUids(study, study + ".1", study + ".1.1");
+        assertThat(done(store().findVersions(uids.sopInstanceUid()))).isEmpty();
+        assertThat(store().instance(uids)).isEmpty();
+        assertThat(store().instanceBySop(uids.sopInstanceUid())).isEmpty();
+        assertThat(store().seriesOfStudy(study)).isEmpty();
+        assertThat(store().instanceFactsOfSeries(new SeriesKey(study, study + ".1")))
+                .isEmpty();
+        assertThat(store().study(study)).isEmpty();
+        assertThat(store().seriesSummaries(study)).isEmpty();
+        assertThat(store().studiesByPatient(new PatientKey("main", study))).isEmpty();
+        assertThat(store().studiesByAccession("main", study)).isEmpty();
+        try (Stream<StoredInstance> instances = store().instancesOfSeries(new SeriesKey(study, study + ".1"));
+                Stream<QuarantinedInstance> quarantined = store().quarantined(study)) {
+            assertThat(instances).isEmpty();
+            assertThat(quarantined).isEmpty();
+        }
+    }
+
+    @Test
+    void check_whenItServes_passes() {
+        store().check();
+    }
+
+    @Test
+    void instance_isReadAsItWasWritten_andReplacedByTheSameUids() {
+        StoredInstance written = instance(1, 'a');
+        done(store().insertInstance(written));
+        assertThat(store().instance(written.uids()).orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(written);
+        StoredInstance newer = instance(1, 'b');
+        done(store().insertInstance(newer));
+        assertThat(store().instance(written.uids()).orElseThrow().digest()).isEqualTo(newer.digest());
+        try (Stream<StoredInstance> all = store().instancesOfSeries(series())) {
+            assertThat(all).hasSize(1);
+        }
+    }
+
+    @Test
+    void series_ofMoreThanOnePage_isWholeAndByUid() {
+        int count = 1201;
+        List<CompletableFuture<Void>> writing = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            writing.add(store().insertInstance(instance(i, 'a')).toCompletableFuture());
+            if (i % 100 == 0) {
+                writing.forEach(CompletableFuture::join);
+            }
+        }
+        writing.forEach(CompletableFuture::join);
+        List<String> uids;
+        try (Stream<StoredInstance> all = store().instancesOfSeries(series())) {
+            uids = all.map(each -> each.uids().sopInstanceUid()).toList();
+        }
+        assertThat(uids).hasSize(count).doesNotHaveDuplicates().isSorted();
+        List<InstanceFacts> facts = store().instanceFactsOfSeries(series());
+        assertThat(facts).extracting(InstanceFacts::sopInstanceUid).isEqualTo(uids);
+        StoredInstance one = instance(1, 'a');
+        assertThat(facts.get(0))
+                .isEqualTo(new InstanceFacts(
+                        one.uids().sopInstanceUid(),
+                        one.sopClassUid(),
+                        one.digest(),
+                        one.objectSize(),
+                        one.numberOfFrames(),
+                        one.storedAt(),
+                        one.state()));
+    }
+
+    @Test
+    void versions_areOldestFirst_andFindTheInstance() {
+        InstanceVersion later = version('a', NOW.plusSeconds(5));
+        InstanceVersion earlier = version('b', NOW);
+        done(store().insertVersion(later));
+        done(store().insertVersion(earlier));
+        done(store().insertVersion(earlier));
+        String sopInstanceUid = earlier.uids().sopInstanceUid();
+        assertThat(done(store().findVersions(sopInstanceUid))).containsExactly(earlier, later);
+        assertThat(store().instanceBySop(sopInstanceUid)).as("no row yet").isEmpty();
+        done(store().insertInstance(instance(1, 'b')));
+        assertThat(store().instanceBySop(sopInstanceUid).orElseThrow().digest()).isEqualTo(earlier.digest());
+    }
+
+    @Test
+    void touchSeries_makesItKnownOnceAndWithoutSummary() {
+        done(store().touchSeries(series()));
+        done(store().touchSeries(series()));
+        assertThat(store().seriesOfStudy(study)).containsExactly(series().seriesInstanceUid());
+        assertThat(store().seriesSummaries(study)).isEmpty();
+    }
+
+    @Test
+    void quarantined_isListedByStudy() {
+        QuarantinedInstance quarantined = new QuarantinedInstance(
+                instance(1, 'a').uids(), digest('c'), new ObjectLocation("q", "k"), "other content", "SENDER", NOW);
+        done(store().insertQuarantined(quarantined));
+        try (Stream<QuarantinedInstance> found = store().quarantined(study)) {
+            assertThat(found).containsExactly(quarantined);
+        }
+    }
+
+    @Test
+    void summary_comesBackAndIsFoundByPatientAndAccessionNumber() {
+        Attributes attributes = new Attributes();
+        attributes.setString(Tag.SpecificCharacterSet, "ISO_IR 192");
+        attributes.setString(Tag.PatientName, "Lind^Åsa");
+        attributes.setString(Tag.AccessionNumber, "A" + study);
+        Attributes seriesAttributes = new Attributes();
+        seriesAttributes.setString(Tag.Modality, "CT");
+        SeriesSummary series =
+                new SeriesSummary(series(), seriesAttributes, List.of(UID.CTImageStorage), 3, 5, 77, NOW, NOW);
+        PatientKey patient = new PatientKey("main", "P" + study);
+        StudySummary summary = new StudySummary(study, patient, attributes, List.of(series), "main");
+        done(store().writeStudy(summary));
+        StudySummary found = store().study(study).orElseThrow();
+        assertThat(found.patient()).isEqualTo(patient);
+        assertThat(found.site()).isEqualTo("main");
+        assertThat(found.attributes().getString(Tag.PatientName)).isEqualTo("Lind^Åsa");
+        assertThat(found.series()).containsExactly(series);
+        assertThat(store().seriesSummaries(study)).containsExactly(series);
+        assertThat(store().studiesByPatient(patient)).containsExactly(study);
+        assertThat(store().studiesByAccession("main", "A" + study)).containsExactly(study);
+        assertThat(store().studiesByAccession("other", "A" + study)).isEmpty();
+    }
+
+    private SeriesKey series() {
+        return new SeriesKey(study, study + ".1");
+    }
+
+    private InstanceVersion version(char digit, Instant arrivedAt) {
+        return new InstanceVersion(
+                instance(1, digit).uids(), digest(digit), new ObjectLocation("b", "k"), "1.2.840.10008.1.2", arrivedAt);
+    }
+
+    private StoredInstance instance(int number, char digit) {
+        return new StoredInstance(
+                new InstanceUids(study, study + ".1", study + ".1." + (1_000_000 + number)),
+                UID.CTImageStorage,
+                UID.ExplicitVRLittleEndian,
+                new ObjectLocation("bucket", "key" + number),
+                digest(digit),
+                330,
+                5000,
+                2,
+                NOW,
+                "SENDER",
+                "main",
+                InstanceState.ACTIVE,
+                new byte[] {1, 2},
+                new byte[] {3},
+                new byte[] {4, 5, 6});
+    }
+
+    private static Digest digest(char digit) {
+        return new Digest(String.valueOf(digit).repeat(64));
+    }
+
+    private static <T> T done(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.archive.metadata.cassandra;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class MigrationsTest {
+
+    private static final CassandraSettings SETTINGS = TestKeyspace.fresh("migrations");
+
+    @AfterAll
+    static void drop() {
+        TestKeyspace.drop(SETTINGS);
+    }
+
+    @Test
+    void run_byTwoAtOnceThenAgainThenBehind_makesOneSchemaAndRefusesANewerOne() throws Exception {
+        try (CqlSession first = TestKeyspace.session(SETTINGS);
+                CqlSession second = TestKeyspace.session(SETTINGS)) {
+            ExecutorService pool = Executors.newFixedThreadPool(2);
+            try {
+                Future<?> one = pool.submit(() -> new Migrations(first, SETTINGS).run());
+                Future<?> other = pool.submit(() -> new Migrations(second, SETTINGS).run());
+                one.get();
+                other.get();
+            } finally {
+                pool.shutdown();
+            }
+            String applied = "SELECT id FROM " + SETTINGS.keyspace() + ".migrations";
+            assertThat(first.execute(applied).map(row -> row.getString(0)).all()).containsExactly("001-archive.cql");
+            assertThat(new Statements(useKeyspace(first)).session()).isSameAs(first);
+
+            new Migrations(second, SETTINGS).run();
+            assertThat(first.execute(applied).all()).hasSize(1);
+
+            first.execute("INSERT INTO " + SETTINGS.keyspace() + ".migrations (id) VALUES ('999-later.cql')");
+            assertThatThrownBy(() -> new Migrations(second, SETTINGS).run())
+                    .isInstanceOf(SchemaMismatchException.class)
+                    .hasMessageContaining("999-later.cql")
+                    .hasMessageContaining("isocenter.cassandra.keyspace");
+        }
+    }
+
+    private static CqlSession useKeyspace(CqlSession session) {
+        session.execute("USE " + SETTINGS.keyspace());
+        return session;
+    }
+}
