@@ -134,7 +134,9 @@ public abstract class EventBusContract {
     private Map<Integer, Long> replay(Map<Integer, Long> from, int count, List<Change> seen) throws Exception {
         Map<Integer, Long> offsets = new HashMap<>();
         try (Subscription subscription = bus().replayStudies(from, (changes, nextOffsets) -> {
-            changes.stream().filter(each -> each.studyInstanceUid().equals(study)).forEach(seen::add);
+            changes.stream()
+                    .filter(each -> each.studyInstanceUid().equals(study))
+                    .forEach(seen::add);
             offsets.putAll(nextOffsets);
         })) {
             await(() -> seen.size() >= count && subscription.caughtUp());

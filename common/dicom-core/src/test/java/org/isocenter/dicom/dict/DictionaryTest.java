@@ -36,8 +36,11 @@ class DictionaryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "60000010, US, OverlayRows", "60020010, US, OverlayRows", "601E0022, LO, OverlayDescription",
-        "60103000, OW, OverlayData", "50040005, US, CurveDimensions"
+        "60000010, US, OverlayRows",
+        "60020010, US, OverlayRows",
+        "601E0022, LO, OverlayDescription",
+        "60103000, OW, OverlayData",
+        "50040005, US, CurveDimensions"
     })
     void repeatingGroup_isKnownInEachOfItsGroups(String tag, VR vr, String keyword) {
         int number = Integer.parseUnsignedInt(tag, 16);
@@ -53,7 +56,9 @@ class DictionaryTest {
         assertThat(Dictionary.vrOf(0x00090001)).isEqualTo(VR.UN);
         assertThat(Dictionary.vrOf(0x00090000)).isEqualTo(VR.UL);
         assertThat(Dictionary.keywordOf(0x00091001)).isNull();
-        assertThat(Dictionary.keywordOf(0x60010010)).as("an odd group repeats nothing").isNull();
+        assertThat(Dictionary.keywordOf(0x60010010))
+                .as("an odd group repeats nothing")
+                .isNull();
         assertThat(Dictionary.isPrivate(0x00091001)).isTrue();
         assertThat(Dictionary.isPrivate(Tag.PatientID)).isFalse();
     }

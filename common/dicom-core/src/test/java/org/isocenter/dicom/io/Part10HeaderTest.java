@@ -31,8 +31,8 @@ class Part10HeaderTest {
 
     @Test
     void read_ofAWholeFile_leavesTheStreamAtTheDataSet() throws IOException {
-        PushbackInputStream stream = new PushbackInputStream(
-                new ByteArrayInputStream(concatenated(meta, dataset)), Part10Header.PUSHBACK);
+        PushbackInputStream stream =
+                new PushbackInputStream(new ByteArrayInputStream(concatenated(meta, dataset)), Part10Header.PUSHBACK);
         Part10Header header = Part10Header.read(stream);
         assertThat(header.dataset()).isSameAs(stream);
         assertThat(stream.readAllBytes()).isEqualTo(dataset);

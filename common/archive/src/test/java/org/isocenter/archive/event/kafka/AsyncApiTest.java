@@ -123,7 +123,8 @@ class AsyncApiTest {
 
     /** The lines below the name of a schema: the document is written with two spaces a level. */
     private String section(String schema) {
-        Matcher lines = Pattern.compile("(?m)^ {4}" + schema + ":\n((?: {6}.*\n)+)").matcher(document);
+        Matcher lines =
+                Pattern.compile("(?m)^ {4}" + schema + ":\n((?: {6}.*\n)+)").matcher(document);
         assertThat(lines.find()).as("schema " + schema).isTrue();
         return lines.group(1);
     }

@@ -38,13 +38,10 @@ class HazelcastLocksTest {
         assertThat(connection.await(Duration.ofSeconds(30))).isTrue();
         FenceTokens tokens = new FenceTokens(connection);
         List<Integer> ports = freePorts();
-        List<String> members =
-                ports.stream().map(port -> "127.0.0.1:" + port).toList();
+        List<String> members = ports.stream().map(port -> "127.0.0.1:" + port).toList();
         String cluster = "locks" + System.nanoTime();
-        first = new HazelcastLocks(
-                new HazelcastSettings(cluster, "127.0.0.1", ports.get(0), members), tokens::next);
-        second = new HazelcastLocks(
-                new HazelcastSettings(cluster, "127.0.0.1", ports.get(1), members), tokens::next);
+        first = new HazelcastLocks(new HazelcastSettings(cluster, "127.0.0.1", ports.get(0), members), tokens::next);
+        second = new HazelcastLocks(new HazelcastSettings(cluster, "127.0.0.1", ports.get(1), members), tokens::next);
         first.tryLock("start", LONG).orElseThrow().close();
         second.tryLock("start", LONG).orElseThrow().close();
     }
@@ -76,8 +73,8 @@ class HazelcastLocksTest {
     void tryLock_byAnotherThreadOfTheSameMember_isRefused() {
         try (Lock held = first.tryLock("threads", LONG).orElseThrow()) {
             assertThat(held.fencingToken()).isPositive();
-            Optional<Lock> other =
-                    CompletableFuture.supplyAsync(() -> first.tryLock("threads", LONG)).join();
+            Optional<Lock> other = CompletableFuture.supplyAsync(() -> first.tryLock("threads", LONG))
+                    .join();
             assertThat(other).isEmpty();
         }
     }
@@ -93,14 +90,17 @@ class HazelcastLocksTest {
         }
         assertThat(taken.orElseThrow().fencingToken()).isGreaterThan(expired.fencingToken());
         expired.close();
-        assertThat(first.tryLock("lease", LONG)).as("the late holder gives nothing back").isEmpty();
+        assertThat(first.tryLock("lease", LONG))
+                .as("the late holder gives nothing back")
+                .isEmpty();
     }
 
     @Test
     void fencingTokens_growFromHolderToHolder() {
         long last = 0;
         for (int i = 0; i < 6; i++) {
-            try (Lock held = (i % 2 == 0 ? first : second).tryLock("tokens", LONG).orElseThrow()) {
+            try (Lock held =
+                    (i % 2 == 0 ? first : second).tryLock("tokens", LONG).orElseThrow()) {
                 assertThat(held.fencingToken()).isGreaterThan(last);
                 last = held.fencingToken();
             }

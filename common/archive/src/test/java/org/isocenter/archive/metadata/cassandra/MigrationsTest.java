@@ -39,7 +39,8 @@ class MigrationsTest {
                 pool.shutdown();
             }
             String applied = "SELECT id FROM " + SETTINGS.keyspace() + ".migrations";
-            assertThat(first.execute(applied).map(row -> row.getString(0)).all()).containsExactly("001-archive.cql");
+            assertThat(first.execute(applied).map(row -> row.getString(0)).all())
+                    .containsExactly("001-archive.cql");
             assertThat(new Statements(useKeyspace(first)).session()).isSameAs(first);
 
             new Migrations(second, SETTINGS).run();
