@@ -66,11 +66,22 @@ public class RetrieveScope {
     }
 
     private void ofPatient(Attributes identifier, List<InstanceObject> found) {
-        String issuer = identifier.getString(Tag.IssuerOfPatientID, site.site());
-        PatientKey patient = new PatientKey(issuer, one(identifier, Tag.PatientID));
+        String patientId = one(identifier, Tag.PatientID);
+        String issuer = identifier.getString(Tag.IssuerOfPatientID);
+        PatientKey patient = new PatientKey(issuer == null ? issuerOf(patientId) : issuer, patientId);
         for (String studyInstanceUid : metadata.studiesByPatient(patient)) {
             found.addAll(finder.objectsOfStudy(studyInstanceUid));
         }
+    }
+
+    /** Who is meant when no issuer is named: our own patient of that ID, or the only one there is. */
+    private String issuerOf(String patientId) {
+        List<String> issuers = metadata.issuersOfPatient(patientId);
+        if (issuers.size() > 1 && !issuers.contains(site.site())) {
+            throw new ArchiveException(
+                    ErrorCode.INVALID_IDENTIFIER, "Several issuers gave this Patient ID: name one.");
+        }
+        return issuers.size() == 1 ? issuers.get(0) : site.site();
     }
 
     /** Peers leave out the UIDs above: SOP Instance UIDs are unique by themselves. */

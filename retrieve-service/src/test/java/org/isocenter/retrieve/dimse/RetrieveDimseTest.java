@@ -155,6 +155,7 @@ class RetrieveDimseTest {
         SyntheticStudy study = store(3, 1, 3, UID.ExplicitVRLittleEndian);
         archive.project(study.studyInstanceUid());
 
+        // no issuer is named, though the patient has one
         DcmtkTools.Result result = getscu(
                 "-P", "-k", "0008,0052=PATIENT", "-k", "0010,0020=" + study.instance(0, 0).getString(Tag.PatientID));
 

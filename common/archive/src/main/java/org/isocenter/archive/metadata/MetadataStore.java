@@ -74,6 +74,9 @@ public interface MetadataStore extends AutoCloseable {
 
     List<String> studiesByPatient(PatientKey patient);
 
+    /** The issuers, or sites in their place, of which patients have a Patient ID. */
+    List<String> issuersOfPatient(String patientId);
+
     List<String> studiesByAccession(String issuer, String accessionNumber);
 
     /** Throws if the metadata could not be read now. */

@@ -165,6 +165,11 @@ public final class CassandraMetadataStore implements MetadataStore {
     }
 
     @Override
+    public List<String> issuersOfPatient(String patientId) {
+        return read(() -> connection.statements().lookups().issuers(patientId));
+    }
+
+    @Override
     public List<String> studiesByAccession(String issuer, String accessionNumber) {
         return read(() -> connection.statements().lookups().byAccession(issuer, accessionNumber));
     }

@@ -26,6 +26,7 @@ final class InsertStudy {
     private final PreparedStatement study;
     private final PreparedStatement series;
     private final PreparedStatement byPatient;
+    private final PreparedStatement issuers;
     private final PreparedStatement byAccession;
 
     InsertStudy(CqlSession session) {
@@ -34,6 +35,7 @@ final class InsertStudy {
                 + " VALUES (?, ?, ?, ?, ?, ?)");
         series = session.prepare("INSERT INTO series (study_uid, series_uid, summary) VALUES (?, ?, ?)");
         byPatient = session.prepare("INSERT INTO studies_by_patient (issuer, patient_id, study_uid) VALUES (?, ?, ?)");
+        issuers = session.prepare("INSERT INTO issuers_by_patient (patient_id, issuer) VALUES (?, ?)");
         byAccession = session.prepare(
                 "INSERT INTO studies_by_accession (issuer, accession_number, study_uid) VALUES (?, ?, ?)");
     }
@@ -48,6 +50,7 @@ final class InsertStudy {
                     series.bind(studyInstanceUid, each.key().seriesInstanceUid(), Blobs.of(SummaryCodec.encode(each))));
         }
         first.add(byPatient.bind(issuer, summary.patient().patientId(), studyInstanceUid));
+        first.add(issuers.bind(summary.patient().patientId(), issuer));
         String accessionNumber = summary.attributes().getString(Tag.AccessionNumber);
         if (accessionNumber != null) {
             first.add(byAccession.bind(issuer, accessionNumber, studyInstanceUid));

@@ -18,12 +18,20 @@ final class StudyLookups {
     private final CqlSession session;
     private final PreparedStatement byPatient;
     private final PreparedStatement byAccession;
+    private final PreparedStatement issuers;
 
     StudyLookups(CqlSession session) {
         this.session = session;
         byPatient = session.prepare("SELECT study_uid FROM studies_by_patient WHERE issuer = ? AND patient_id = ?");
         byAccession =
                 session.prepare("SELECT study_uid FROM studies_by_accession WHERE issuer = ? AND accession_number = ?");
+        issuers = session.prepare("SELECT issuer FROM issuers_by_patient WHERE patient_id = ?");
+    }
+
+    List<String> issuers(String patientId) {
+        List<String> found = new ArrayList<>();
+        session.execute(issuers.bind(patientId)).forEach(row -> found.add(row.getString(0)));
+        return found;
     }
 
     List<String> byPatient(PatientKey patient) {
