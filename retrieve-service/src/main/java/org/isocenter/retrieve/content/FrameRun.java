@@ -29,8 +29,11 @@ final class FrameRun {
         FrameRun run = new FrameRun(whole);
         List<Content> frames = new ArrayList<>();
         for (FrameRange range : ranges) {
-            frames.add(run.new Slice(
-                    range.length() - range.strippedLength(), range.strippedLength(), frames.size() == ranges.size() - 1));
+            frames.add(run
+            .new Slice(
+                    range.length() - range.strippedLength(),
+                    range.strippedLength(),
+                    frames.size() == ranges.size() - 1));
         }
         return frames;
     }

@@ -66,7 +66,9 @@ public class FrameSource {
         for (int number : numbers) {
             FrameRange range = index.frame(number - 1);
             boolean follows = run.isEmpty()
-                    || run.get(run.size() - 1).offset() + run.get(run.size() - 1).length() == range.offset();
+                    || run.get(run.size() - 1).offset()
+                                    + run.get(run.size() - 1).length()
+                            == range.offset();
             if (!follows || !isGivenAsItStands(index, range)) {
                 break;
             }

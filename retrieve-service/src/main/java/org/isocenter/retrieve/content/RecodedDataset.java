@@ -25,8 +25,8 @@ final class RecodedDataset implements Content {
     RecodedDataset(ObjectStore objects, InstanceObject instance, TransferSyntax syntax) {
         this.stored = instance.transferSyntax();
         this.syntax = syntax;
-        this.object = new ObjectContent(
-                objects, instance.location(), instance.datasetOffset(), instance.datasetLength());
+        this.object =
+                new ObjectContent(objects, instance.location(), instance.datasetOffset(), instance.datasetLength());
     }
 
     @Override

@@ -38,8 +38,7 @@ public class GetService implements DimseService {
 
     @Override
     public Collection<String> sopClasses() {
-        return List.of(
-                UID.PatientRootQueryRetrieveInformationModelGet, UID.StudyRootQueryRetrieveInformationModelGet);
+        return List.of(UID.PatientRootQueryRetrieveInformationModelGet, UID.StudyRootQueryRetrieveInformationModelGet);
     }
 
     @Override
@@ -57,16 +56,14 @@ public class GetService implements DimseService {
 
     @Override
     public void onRequest(Association association, DimseRequest request) throws IOException {
-        boolean patientRoot =
-                UID.PatientRootQueryRetrieveInformationModelGet.equals(request.affectedSopClassUid());
+        boolean patientRoot = UID.PatientRootQueryRetrieveInformationModelGet.equals(request.affectedSopClassUid());
         Optional<List<InstanceObject>> instances = requests.instances(association, request, patientRoot);
         if (instances.isEmpty()) {
             return;
         }
         RetrieveProgress progress =
                 new RetrieveProgress(association, request, instances.get().size());
-        new SubOperationSender(source, executor, association, request.priority(), null)
-                .send(instances.get(), progress);
+        new SubOperationSender(source, executor, association, request.priority(), null).send(instances.get(), progress);
         progress.finish();
     }
 }

@@ -72,8 +72,7 @@ public class MoveService implements DimseService {
                     "The move destination is not configured.");
             return;
         }
-        boolean patientRoot =
-                UID.PatientRootQueryRetrieveInformationModelMove.equals(request.affectedSopClassUid());
+        boolean patientRoot = UID.PatientRootQueryRetrieveInformationModelMove.equals(request.affectedSopClassUid());
         Optional<List<InstanceObject>> instances = requests.instances(association, request, patientRoot);
         if (instances.isEmpty()) {
             return;

@@ -44,10 +44,7 @@ final class RetrieveProgress {
         if (now - lastPending >= PENDING_INTERVAL_NANOS) {
             lastPending = now;
             association.respond(
-                    request,
-                    SubOperations.PENDING,
-                    null,
-                    command -> counts.writeTo(command, SubOperations.PENDING));
+                    request, SubOperations.PENDING, null, command -> counts.writeTo(command, SubOperations.PENDING));
         }
     }
 

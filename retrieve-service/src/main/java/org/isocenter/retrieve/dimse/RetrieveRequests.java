@@ -59,8 +59,7 @@ public class RetrieveRequests {
     /** Answers that the request cannot be performed. */
     static void refuse(Association association, DimseRequest request, int status, String comment) throws IOException {
         String shortened = comment.length() > MAX_COMMENT ? comment.substring(0, MAX_COMMENT) : comment;
-        association.respond(
-                request, status, null, command -> command.setString(Tag.ErrorComment, VR.LO, shortened));
+        association.respond(request, status, null, command -> command.setString(Tag.ErrorComment, VR.LO, shortened));
     }
 
     private static int statusOf(ErrorCode code) {

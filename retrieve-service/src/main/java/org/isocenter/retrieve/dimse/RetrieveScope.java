@@ -78,8 +78,7 @@ public class RetrieveScope {
     private String issuerOf(String patientId) {
         List<String> issuers = metadata.issuersOfPatient(patientId);
         if (issuers.size() > 1 && !issuers.contains(site.site())) {
-            throw new ArchiveException(
-                    ErrorCode.INVALID_IDENTIFIER, "Several issuers gave this Patient ID: name one.");
+            throw new ArchiveException(ErrorCode.INVALID_IDENTIFIER, "Several issuers gave this Patient ID: name one.");
         }
         return issuers.size() == 1 ? issuers.get(0) : site.site();
     }

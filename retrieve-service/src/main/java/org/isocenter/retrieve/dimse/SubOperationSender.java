@@ -110,7 +110,8 @@ final class SubOperationSender {
                 .cstoreLater(sopClassUid, sopInstanceUid, priority, originator, body)
                 .handle((response, failure) -> {
                     if (failure == null) {
-                        progress.counts().answered(sopInstanceUid, response.status().code());
+                        progress.counts()
+                                .answered(sopInstanceUid, response.status().code());
                     } else {
                         progress.counts().failed(sopInstanceUid);
                     }

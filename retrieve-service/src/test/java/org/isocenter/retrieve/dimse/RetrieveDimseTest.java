@@ -84,8 +84,7 @@ class RetrieveDimseTest {
                 .withSlices(slices)
                 .withSize(64, 64);
         study.instances()
-                .forEach(each -> sent.put(
-                        each.getString(Tag.SOPInstanceUID), archive.store(each, transferSyntaxUid)));
+                .forEach(each -> sent.put(each.getString(Tag.SOPInstanceUID), archive.store(each, transferSyntaxUid)));
         return study;
     }
 
@@ -96,7 +95,8 @@ class RetrieveDimseTest {
                 try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
                     Part10Header header = Part10Header.read(in);
                     datasets.put(
-                            header.metaInformation().attributes().getString(Tag.MediaStorageSOPInstanceUID), header.dataset().readAllBytes());
+                            header.metaInformation().attributes().getString(Tag.MediaStorageSOPInstanceUID),
+                            header.dataset().readAllBytes());
                 }
             }
         }
@@ -120,8 +120,7 @@ class RetrieveDimseTest {
         assumeTrue(DcmtkTools.areInstalled("getscu"), DcmtkTools.missing("getscu"));
         SyntheticStudy study = store(1, 2, 6, UID.ExplicitVRLittleEndian);
 
-        DcmtkTools.Result result =
-                getscu("-S", "-k", "0008,0052=STUDY", "-k", "0020,000D=" + study.studyInstanceUid());
+        DcmtkTools.Result result = getscu("-S", "-k", "0008,0052=STUDY", "-k", "0020,000D=" + study.studyInstanceUid());
 
         assertThat(result.exitCode()).as(result.errors()).isZero();
         assertAllReceived(received(folder), 12);
@@ -157,7 +156,11 @@ class RetrieveDimseTest {
 
         // no issuer is named, though the patient has one
         DcmtkTools.Result result = getscu(
-                "-P", "-k", "0008,0052=PATIENT", "-k", "0010,0020=" + study.instance(0, 0).getString(Tag.PatientID));
+                "-P",
+                "-k",
+                "0008,0052=PATIENT",
+                "-k",
+                "0010,0020=" + study.instance(0, 0).getString(Tag.PatientID));
 
         assertThat(result.exitCode()).as(result.errors()).isZero();
         assertAllReceived(received(folder), 3);
@@ -223,8 +226,8 @@ class RetrieveDimseTest {
     }
 
     private Association connect(String sopClass, String... storageSyntaxes) throws IOException {
-        AssociationRequest.Builder request = AssociationRequest.builder("TESTSCU", "ISOCENTER")
-                .context(sopClass, UID.ExplicitVRLittleEndian);
+        AssociationRequest.Builder request =
+                AssociationRequest.builder("TESTSCU", "ISOCENTER").context(sopClass, UID.ExplicitVRLittleEndian);
         if (storageSyntaxes.length > 0) {
             request.context(UID.CTImageStorage, storageSyntaxes).role(UID.CTImageStorage, false, true);
         }
@@ -264,8 +267,7 @@ class RetrieveDimseTest {
         SyntheticStudy study = store(5, 1, 7, UID.ExplicitVRLittleEndian);
         Map<String, byte[]> received = new HashMap<>();
 
-        DimseResponse last =
-                get(study(study.studyInstanceUid()), keepIn(received), UID.ExplicitVRLittleEndian);
+        DimseResponse last = get(study(study.studyInstanceUid()), keepIn(received), UID.ExplicitVRLittleEndian);
 
         assertThat(last.status()).isEqualTo(DimseStatus.SUCCESS);
         assertThat(last.completed()).isEqualTo(7);
@@ -291,8 +293,7 @@ class RetrieveDimseTest {
     void get_noContext_fails() throws IOException {
         SyntheticStudy study = store(7, 1, 2, UID.ExplicitVRLittleEndian);
 
-        DimseResponse last =
-                get(study(study.studyInstanceUid()), keepIn(new HashMap<>()), UID.JPEGBaseline8Bit);
+        DimseResponse last = get(study(study.studyInstanceUid()), keepIn(new HashMap<>()), UID.JPEGBaseline8Bit);
 
         assertThat(last.status()).isEqualTo(DimseStatus.UNABLE_TO_PERFORM_SUBOPERATIONS);
         assertThat(last.failed()).isEqualTo(2);

@@ -78,8 +78,10 @@ class WadoInstancesTest {
     }
 
     private static byte[] dataset(byte[] file, Map<String, byte[]> datasets, String transferSyntaxUid) {
-        String sopInstanceUid =
-                datasets.keySet().stream().filter(uid -> contains(file, uid)).findFirst().orElseThrow();
+        String sopInstanceUid = datasets.keySet().stream()
+                .filter(uid -> contains(file, uid))
+                .findFirst()
+                .orElseThrow();
         int meta = FileMetaInformation.create(UID.CTImageStorage, sopInstanceUid, transferSyntaxUid, "TEST")
                 .encode()
                 .length;
@@ -91,17 +93,20 @@ class WadoInstancesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "null", value = {
-        "null",
-        "*/*",
-        "multipart/related; type=\"application/dicom\"",
-        "multipart/related; type=application/dicom; transfer-syntax=*",
-        "multipart/related; type=\"application/dicom\"; transfer-syntax=1.2.840.10008.1.2.1",
-        "text/html;q=0.9, multipart/related; type=\"application/dicom\";q=0.1",
-        "multipart/*"
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "null",
+            value = {
+                "null",
+                "*/*",
+                "multipart/related; type=\"application/dicom\"",
+                "multipart/related; type=application/dicom; transfer-syntax=*",
+                "multipart/related; type=\"application/dicom\"; transfer-syntax=1.2.840.10008.1.2.1",
+                "text/html;q=0.9, multipart/related; type=\"application/dicom\";q=0.1",
+                "multipart/*"
+            })
     void study_explicit_isGivenAsStored(String accept) {
-        SyntheticStudy study = study(1);
+        SyntheticStudy study = study(101);
         Map<String, byte[]> datasets = store(study, UID.ExplicitVRLittleEndian);
 
         WadoClient.Answer answer = client.get("/studies/" + study.studyInstanceUid(), accept);
@@ -114,29 +119,29 @@ class WadoInstancesTest {
         for (WadoClient.AnswerPart part : parts) {
             assertThat(part.contentType()).isEqualTo("application/dicom; transfer-syntax=1.2.840.10008.1.2.1");
             assertThat(datasets.values())
-                    .filteredOn(sent -> Arrays.equals(sent, dataset(part.content(), datasets, UID.ExplicitVRLittleEndian)))
+                    .filteredOn(
+                            sent -> Arrays.equals(sent, dataset(part.content(), datasets, UID.ExplicitVRLittleEndian)))
                     .hasSize(1);
         }
     }
 
     @Test
     void series_givesItsInstancesOnly() {
-        SyntheticStudy study = study(1);
+        SyntheticStudy study = study(101);
         store(study, UID.ExplicitVRLittleEndian);
 
-        WadoClient.Answer answer = client.get(
-                "/studies/" + study.studyInstanceUid() + "/series/" + study.seriesInstanceUid(1), MULTIPART);
+        WadoClient.Answer answer =
+                client.get("/studies/" + study.studyInstanceUid() + "/series/" + study.seriesInstanceUid(1), MULTIPART);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.parts())
-                .hasSize(3)
-                .allSatisfy(part -> assertThat(contains(part.content(), UID.CTImageStorage))
-                        .isTrue());
+        assertThat(answer.parts()).hasSize(3).allSatisfy(part -> assertThat(
+                        contains(part.content(), UID.CTImageStorage))
+                .isTrue());
     }
 
     @Test
     void instance_singlePart() {
-        SyntheticStudy study = study(1);
+        SyntheticStudy study = study(101);
         Map<String, byte[]> datasets = store(study, UID.ExplicitVRLittleEndian);
 
         WadoClient.Answer answer = client.get(instancePath(study), "application/dicom");
@@ -175,14 +180,16 @@ class WadoInstancesTest {
         byte[] stored = archive.store(instance, UID.JPEGBaseline8Bit);
 
         for (String accept : List.of(
-                MULTIPART, "*/*", MULTIPART + "; transfer-syntax=*", MULTIPART + "; transfer-syntax=1.2.840.10008.1.2.4.50")) {
+                MULTIPART,
+                "*/*",
+                MULTIPART + "; transfer-syntax=*",
+                MULTIPART + "; transfer-syntax=1.2.840.10008.1.2.4.50")) {
             WadoClient.Answer answer = client.get(instancePath(study(31)), accept);
 
             assertThat(answer.status()).isEqualTo(200);
             WadoClient.AnswerPart part = answer.parts().get(0);
             assertThat(part.contentType()).isEqualTo("application/dicom; transfer-syntax=1.2.840.10008.1.2.4.50");
-            assertThat(Arrays.copyOfRange(
-                            part.content(), part.content().length - stored.length, part.content().length))
+            assertThat(Arrays.copyOfRange(part.content(), part.content().length - stored.length, part.content().length))
                     .isEqualTo(stored);
         }
         assertThat(client.get(instancePath(study(31)), MULTIPART + "; transfer-syntax=1.2.840.10008.1.2.1")
@@ -201,7 +208,7 @@ class WadoInstancesTest {
 
     @Test
     void query_acceptParameterGoesBeforeHeader() {
-        SyntheticStudy study = study(1);
+        SyntheticStudy study = study(101);
         store(study, UID.ExplicitVRLittleEndian);
 
         WadoClient.Answer answer = client.get(instancePath(study) + "?accept=application/dicom", MULTIPART);
@@ -210,18 +217,20 @@ class WadoInstancesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "/studies/1.2.3.999 | */* | 404",
-        "/studies/1.2.3.999/series/1.2 | */* | 404",
-        "/studies/1.2.3.999/series/1.2/instances/1.3 | */* | 404",
-        "/studies/1.2.3.999/metadata | */* | 404",
-        "/studies/1.2.3.999/series/1.2/instances/1.3/frames/1 | */* | 404",
-        "/studies/1.2.3.999/series/1.2/instances/1.3/bulkdata/7FE00010 | */* | 404",
-        "/studies/abc | */* | 400",
-        "/studies/1..2 | */* | 400",
-        "/studies/1.2/series/1.2/instances/1.3/frames/0 | */* | 400",
-        "/studies/1.2/series/1.2/instances/1.3/frames/1,x | */* | 400"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/studies/1.2.3.999 | */* | 404",
+                "/studies/1.2.3.999/series/1.2 | */* | 404",
+                "/studies/1.2.3.999/series/1.2/instances/1.3 | */* | 404",
+                "/studies/1.2.3.999/metadata | */* | 404",
+                "/studies/1.2.3.999/series/1.2/instances/1.3/frames/1 | */* | 404",
+                "/studies/1.2.3.999/series/1.2/instances/1.3/bulkdata/7FE00010 | */* | 404",
+                "/studies/abc | */* | 400",
+                "/studies/1..2 | */* | 400",
+                "/studies/1.2/series/1.2/instances/1.3/frames/0 | */* | 400",
+                "/studies/1.2/series/1.2/instances/1.3/frames/1,x | */* | 400"
+            })
     void problem_isDescribed(String path, String accept, int status) {
         WadoClient.Answer answer = client.get(path, accept);
 
@@ -234,7 +243,7 @@ class WadoInstancesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "/metadata"})
     void accept_nothingThatCanBeGiven_isNotAcceptable(String below) {
-        SyntheticStudy study = study(1);
+        SyntheticStudy study = study(101);
         store(study, UID.ExplicitVRLittleEndian);
 
         WadoClient.Answer answer = client.get("/studies/" + study.studyInstanceUid() + below, "image/png");

@@ -67,8 +67,7 @@ class WadoPixelsTest {
     }
 
     private static byte[] frame(Attributes instance, int number) {
-        return Arrays.copyOfRange(
-                instance.getBytes(Tag.PixelData), (number - 1) * FRAME_LENGTH, number * FRAME_LENGTH);
+        return Arrays.copyOfRange(instance.getBytes(Tag.PixelData), (number - 1) * FRAME_LENGTH, number * FRAME_LENGTH);
     }
 
     @Test
@@ -83,8 +82,7 @@ class WadoPixelsTest {
                     accept);
 
             assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.contentType())
-                    .isEqualTo(accept.equals("*/*") ? "application/dicom+json" : accept);
+            assertThat(answer.contentType()).isEqualTo(accept.equals("*/*") ? "application/dicom+json" : accept);
             JsonNode array = new ObjectMapper().readTree(answer.body());
             assertThat(array).hasSize(5);
             assertThat(array)
@@ -127,7 +125,8 @@ class WadoPixelsTest {
 
     @Test
     void metadata_xml() {
-        SyntheticStudy study = SyntheticStudy.of(SyntheticKind.CT, 43).withSlices(2).withSize(64, 64);
+        SyntheticStudy study =
+                SyntheticStudy.of(SyntheticKind.CT, 43).withSlices(2).withSize(64, 64);
         study.instances().forEach(each -> archive.store(each, UID.ExplicitVRLittleEndian));
 
         WadoClient.Answer answer = client.get(
@@ -166,7 +165,8 @@ class WadoPixelsTest {
             assertThat(parts.get(0).contentType())
                     .isEqualTo("application/octet-stream; transfer-syntax=1.2.840.10008.1.2.1");
         }
-        assertThat(client.get(path(study) + "/frames/2", "application/octet-stream").body())
+        assertThat(client.get(path(study) + "/frames/2", "application/octet-stream")
+                        .body())
                 .isEqualTo(frame(instance, 2));
     }
 
@@ -194,13 +194,11 @@ class WadoPixelsTest {
 
         WadoClient.Answer answer = client.get(path(study) + "/frames/1,2", "multipart/related; type=\"image/jpeg\"");
         WadoClient.Answer octets = client.get(
-                path(study) + "/frames/1",
-                "multipart/related; type=\"application/octet-stream\"; transfer-syntax=*");
+                path(study) + "/frames/1", "multipart/related; type=\"application/octet-stream\"; transfer-syntax=*");
 
         byte[] first = {(byte) 0xFF, (byte) 0xD8, 1, 2, 3, 4, (byte) 0xFF, (byte) 0xD9};
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.parts().get(0).contentType())
-                .isEqualTo("image/jpeg; transfer-syntax=1.2.840.10008.1.2.4.50");
+        assertThat(answer.parts().get(0).contentType()).isEqualTo("image/jpeg; transfer-syntax=1.2.840.10008.1.2.4.50");
         assertThat(answer.parts().get(0).content()).isEqualTo(first);
         assertThat(answer.parts().get(1).content())
                 .isEqualTo(new byte[] {(byte) 0xFF, (byte) 0xD8, 5, 6, (byte) 0xFF, (byte) 0xD9});
@@ -224,7 +222,8 @@ class WadoPixelsTest {
         instance.setBytes(Tag.PixelData, VR.OB, new byte[] {(byte) 0xFF, (byte) 0xAF, (byte) 0xAA, 0});
         archive.store(instance, UID.ExplicitVRLittleEndian);
 
-        List<WadoClient.AnswerPart> parts = client.get(path(study) + "/frames/1,2", "*/*").parts();
+        List<WadoClient.AnswerPart> parts =
+                client.get(path(study) + "/frames/1,2", "*/*").parts();
 
         assertThat(parts.get(0).content()).isEqualTo(new byte[] {(byte) 0xFF, 0x0F});
         assertThat(parts.get(1).content()).isEqualTo(new byte[] {(byte) 0xAA, 0x0A});
