@@ -73,15 +73,16 @@ public class Projector {
         }
     }
 
-    /** A summary, once there, is only ever replaced: a study without instances has announcements of failed stores only. */
+    /** A study without instances was emptied if it has a summary; else it has announcements of failed stores only. */
     private void project(String studyInstanceUid) {
         Optional<StudySummary> summary = projection.compute(studyInstanceUid);
-        if (summary.isEmpty()) {
-            return;
-        }
         try {
-            metadata.writeStudy(summary.get()).toCompletableFuture().join();
-            events.studyChanged(summary.get()).toCompletableFuture().join();
+            if (summary.isPresent()) {
+                metadata.writeStudy(summary.get()).toCompletableFuture().join();
+                events.studyChanged(summary.get()).toCompletableFuture().join();
+            } else if (metadata.study(studyInstanceUid).isPresent()) {
+                events.studyGone(studyInstanceUid).toCompletableFuture().join();
+            }
         } catch (CompletionException e) {
             if (e.getCause() instanceof ArchiveException cause) {
                 throw cause;
