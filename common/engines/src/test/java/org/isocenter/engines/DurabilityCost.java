@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import com.datastax.oss.driver.api.core.config.DriverConfigLoader;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 
@@ -33,8 +36,8 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
  */
 final class DurabilityCost {
 
-    private static final int WARM_UP_SECONDS = 5;
-    private static final int SECONDS = 8;
+    private static final int WARM_UP_SECONDS = 4;
+    private static final int SECONDS = 6;
     private static final byte[] VALUE = new byte[4096];
 
     private DurabilityCost() {}
@@ -55,6 +58,9 @@ final class DurabilityCost {
         try (CqlSession session = CqlSession.builder()
                 .addContactPoint(new InetSocketAddress(address[0], Integer.parseInt(address[1])))
                 .withLocalDatacenter("datacenter1")
+                .withConfigLoader(DriverConfigLoader.programmaticBuilder()
+                        .withDuration(DefaultDriverOption.REQUEST_TIMEOUT, Duration.ofSeconds(30))
+                        .build())
                 .build()) {
             session.execute(
                     "CREATE KEYSPACE cost WITH replication = {'class':'SimpleStrategy','replication_factor':1}");
