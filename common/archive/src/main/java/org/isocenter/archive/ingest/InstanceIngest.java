@@ -52,6 +52,7 @@ public final class InstanceIngest {
     private static final Duration ENGINES = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int BODY_IN_MEMORY = 8 << 20;
+    private static final String OWN_AET = "ISOCENTER";
 
     private final MetadataStore metadata;
     private final ObjectStore objects;
@@ -126,10 +127,14 @@ public final class InstanceIngest {
         }
     }
 
+    /**
+     * Of the same length whoever sends: the same data set from two senders at once is one object under one key, and its row must
+     * be right whichever of them wrote last. What came without an AE title was written by us.
+     */
     private static byte[] fileMetaInformation(IngestRequest request, String sopClassUid, String sopInstanceUid) {
-        String sourceAet = request.sourceAet().isEmpty() ? null : request.sourceAet();
+        String sourceAet = request.sourceAet().isEmpty() ? OWN_AET : request.sourceAet();
         return FileMetaInformation.create(
-                        sopClassUid, sopInstanceUid, request.transferSyntax().uid(), sourceAet)
+                        sopClassUid, sopInstanceUid, request.transferSyntax().uid(), String.format("%-16s", sourceAet))
                 .encode();
     }
 
