@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.archive.event.kafka;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.isocenter.archive.event.InstanceStored;
+import org.isocenter.archive.metadata.SummaryCodec;
+import org.isocenter.archive.model.Digest;
+import org.isocenter.archive.model.InstanceUids;
+import org.isocenter.archive.model.ObjectLocation;
+import org.isocenter.archive.model.PatientKey;
+import org.isocenter.archive.model.SeriesKey;
+import org.isocenter.archive.model.SeriesSummary;
+import org.isocenter.archive.model.StudySummary;
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.Tag;
+import org.isocenter.dicom.data.UID;
+import org.junit.jupiter.api.Test;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What is written has the members and headers that docs/asyncapi.yaml names, and no others. */
+class AsyncApiTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T10:20:30.456Z");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final String document = document();
+
+    @Test
+    void instanceStored_isAsDescribed() throws IOException {
+        InstanceStored event = new InstanceStored(
+                new InstanceUids("1.2.3", "1.2.3.1", "1.2.3.1.1"),
+                UID.CTImageStorage,
+                UID.ExplicitVRLittleEndian,
+                new ObjectLocation("bucket", "key"),
+                new Digest("ab".repeat(32)),
+                1000,
+                NOW,
+                "SENDER",
+                "main");
+        byte[] encoded = InstanceStoredCodec.encode(event);
+        assertConforms("InstanceStored", MAPPER.readTree(encoded));
+        assertThat(InstanceStoredCodec.decode(encoded)).isEqualTo(event);
+    }
+
+    @Test
+    void studySummary_isAsDescribed() throws IOException {
+        Attributes attributes = new Attributes();
+        attributes.setString(Tag.PatientName, "Lind^Eva");
+        SeriesSummary series = new SeriesSummary(
+                new SeriesKey("1.2.3", "1.2.3.1"), new Attributes(), List.of(UID.CTImageStorage), 3, 5, 77, NOW, NOW);
+        JsonNode written = MAPPER.readTree(SummaryCodec.encode(
+                new StudySummary("1.2.3", new PatientKey("main", "P1"), attributes, List.of(series), "main")));
+        assertConforms("StudySummary", written);
+        assertConforms("SeriesSummary", written.path("series").path(0));
+        assertThat(written.at("/attributes/00100010/vr").asText()).isEqualTo("PN");
+    }
+
+    @Test
+    void headers_areAsDescribed() {
+        ProducerRecord<String, byte[]> record =
+                CloudEvent.record("t", "1.2.3", CloudEvent.INSTANCE_STORED, "main", NOW, new byte[0]);
+        List<String> names = Arrays.stream(record.headers().toArray())
+                .map(each -> each.key())
+                .toList();
+        assertThat(names).containsExactlyInAnyOrderElementsOf(properties("CloudEventHeaders"));
+        assertThat(names).containsExactlyInAnyOrderElementsOf(required("CloudEventHeaders"));
+        assertThat(new String(record.headers().lastHeader("ce_source").value(), StandardCharsets.UTF_8))
+                .isEqualTo("/isocenter/main");
+        assertThat(record.key()).isEqualTo("1.2.3");
+    }
+
+    @Test
+    void typesAndTopics_areAsDescribed() {
+        KafkaSettings settings = new KafkaSettings("", "isocenter", 1, 1);
+        assertThat(document)
+                .contains("const: " + CloudEvent.INSTANCE_STORED + "\n")
+                .contains("const: " + CloudEvent.STUDY_CHANGED + "\n")
+                .contains("address: " + settings.instancesTopic() + "\n")
+                .contains("address: " + settings.studiesTopic() + "\n")
+                .contains("max.message.bytes: " + KafkaEventBus.MAX_RECORD + "\n");
+    }
+
+    private void assertConforms(String schema, JsonNode written) {
+        List<String> names = new ArrayList<>();
+        written.fieldNames().forEachRemaining(names::add);
+        assertThat(names)
+                .containsExactlyInAnyOrderElementsOf(properties(schema))
+                .containsExactlyInAnyOrderElementsOf(required(schema));
+    }
+
+    private List<String> properties(String schema) {
+        Matcher names = Pattern.compile("(?m)^ {8}([\\w-]+):").matcher(section(schema));
+        List<String> found = new ArrayList<>();
+        while (names.find()) {
+            found.add(names.group(1));
+        }
+        return found;
+    }
+
+    private List<String> required(String schema) {
+        Matcher names = Pattern.compile("required: \\[(.*)]").matcher(section(schema));
+        assertThat(names.find()).as("required of " + schema).isTrue();
+        return List.of(names.group(1).split(", "));
+    }
+
+    /** The lines below the name of a schema: the document is written with two spaces a level. */
+    private String section(String schema) {
+        Matcher lines =
+                Pattern.compile("(?m)^ {4}" + schema + ":\n((?: {6}.*\n)+)").matcher(document);
+        assertThat(lines.find()).as("schema " + schema).isTrue();
+        return lines.group(1);
+    }
+
+    private static String document() {
+        try {
+            return Files.readString(Path.of("..", "..", "docs", "asyncapi.yaml"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
