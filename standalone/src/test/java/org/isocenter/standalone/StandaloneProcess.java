@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged archive as a user starts it, through the launcher, on a data folder and free ports of its own. */
@@ -29,12 +31,19 @@ final class StandaloneProcess implements AutoCloseable {
     private final int dicomPort = freePort();
     private final HttpClient http = HttpClient.newHttpClient();
     private final List<String> options;
+    private final Map<String, String> environment = new HashMap<>();
     private Process launcher;
     private List<ProcessHandle> children = List.of();
 
     StandaloneProcess(Path data, String... options) {
         this.data = data;
         this.options = List.of(options);
+    }
+
+    /** Sets a key of the configuration by its environment variable. */
+    StandaloneProcess with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
     }
 
     /** Starts it and waits until it is ready. */
@@ -49,10 +58,11 @@ final class StandaloneProcess implements AutoCloseable {
                 "--dicom-port",
                 String.valueOf(dicomPort)));
         command.addAll(options);
-        launcher = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().putAll(environment);
+        launcher = builder.start();
         launcher.getOutputStream().close();
         long deadline = System.nanoTime() + READY.toNanos();
         while (!isReady()) {

@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.io.DatasetReader;
+import org.isocenter.dicom.io.Part10Header;
+import org.isocenter.testkit.SampleFiles;
+import org.isocenter.testkit.SampleFiles.Sample;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every sample file through the packaged archive: what is valid comes back equal, what is not is refused with a typed answer, and
+ * the process outlives all of it. Newcomers replace, since several files are one instance in many encodings.
+ */
+class SampleFilesIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What must be kept and given back. */
+    private static final Set<String> KEPT = Set.of("valid", "valid-non-patient", "conflict");
+
+    /** What must not be kept. */
+    private static final Set<String> REFUSED =
+            Set.of("truncated", "invalid", "missing-uids", "unsupported", "dicomdir", "not-dicom");
+
+    @TempDir
+    static Path work;
+
+    private static StandaloneProcess archive;
+
+    @BeforeAll
+    static void startArchive() throws Exception {
+        assumeTrue(SampleFiles.arePresent(), SampleFiles.MISSING);
+        archive = new StandaloneProcess(work.resolve("data")).with("ISOCENTER_INGEST_CONFLICT_POLICY", "replace");
+        archive.start();
+    }
+
+    @AfterAll
+    static void stopArchive() throws Exception {
+        if (archive != null) {
+            archive.stop();
+        }
+    }
+
+    @Test
+    void everyFile_isKeptEqualOrRefusedCleanly() throws Exception {
+        List<String> complaints = new ArrayList<>();
+        for (Sample sample : SampleFiles.all()) {
+            String complaint = judge(sample);
+            if (!complaint.isEmpty()) {
+                complaints.add(sample.expect() + " " + sample + ": " + complaint);
+            }
+        }
+        assertThat(complaints).isEmpty();
+        assertThat(archive.isReady()).isTrue();
+    }
+
+    private static String judge(Sample sample) throws Exception {
+        byte[] file = Files.readAllBytes(sample.path());
+        HttpResponse<String> response = archive.post("/dicom-web/studies", "application/dicom", file);
+        int status = response.statusCode();
+        if (response.body().contains("\tat ") || response.body().contains("Exception")) {
+            return "a stack trace in " + status;
+        }
+        if (status == 200) {
+            return REFUSED.contains(sample.expect()) ? "was kept" : compare(file, JSON.readTree(response.body()));
+        }
+        if (status < 400 || status >= 500) {
+            return "answered with " + status;
+        }
+        return KEPT.contains(sample.expect()) ? "refused with " + status + ": " + response.body() : "";
+    }
+
+    private static String compare(byte[] file, JsonNode answer) throws Exception {
+        String retrieveUrl = answer.at("/00081199/Value/0/00081190/Value/0").asText();
+        HttpResponse<byte[]> instance =
+                archive.get(URI.create(retrieveUrl).getPath(), "Accept", "application/dicom; transfer-syntax=*");
+        if (instance.statusCode() != 200) {
+            return "stored, and not given back: " + instance.statusCode();
+        }
+        return dataset(file).equals(dataset(instance.body())) ? "" : "given back otherwise than sent";
+    }
+
+    private static Attributes dataset(byte[] file) throws IOException {
+        Part10Header header = Part10Header.read(new ByteArrayInputStream(file));
+        return DatasetReader.read(header.dataset(), header.transferSyntax());
+    }
+}
