@@ -59,8 +59,9 @@ public class PartStore {
                     new IngestRequest(
                             header.dataset(),
                             header.transferSyntax(),
-                            sopClassUid,
-                            sopInstanceUid,
+                            // the data set says what it is; its meta information is written anew
+                            Optional.empty(),
+                            Optional.empty(),
                             studyInstanceUid,
                             sourceAet,
                             site.site()));
