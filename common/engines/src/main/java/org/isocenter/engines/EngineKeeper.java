@@ -6,8 +6,10 @@ package org.isocenter.engines;
 
 import java.nio.file.Path;
 
-/** Keeps the shared engines of a build running until its process is ended. Public for {@code EngineMain}. Arguments: data folder, file
- * for the addresses. */
+/**
+ * Keeps the shared engines of a build running until its process is ended. Public for {@code EngineMain}. Arguments: data folder,
+ * file for the addresses.
+ */
 public final class EngineKeeper {
 
     private EngineKeeper() {}
