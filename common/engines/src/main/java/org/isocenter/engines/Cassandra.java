@@ -70,7 +70,7 @@ public final class Cassandra extends Engine {
                         Ports.free(),
                         "commitlogSync",
                         switch (options.durability()) {
-                            case POWER -> "commitlog_sync: group\ncommitlog_sync_group_window: 1ms";
+                            case POWER -> "commitlog_sync: batch";
                             case PROCESS -> "commitlog_sync: periodic\ncommitlog_sync_period: 10000ms";
                         }));
         ConfigurationFile.write(data.resolve("conf").resolve("logback.xml"), "cassandra-logback.xml", Map.of());
