@@ -4,7 +4,9 @@
  */
 package org.isocenter.retrieve.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +21,7 @@ import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.data.VR;
 import org.isocenter.dicom.io.DatasetReader;
-import org.isocenter.dicom.io.FileMetaInformation;
+import org.isocenter.dicom.io.Part10Header;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.RetrieveEngines;
 import org.isocenter.retrieve.TestArchive;
@@ -77,15 +79,12 @@ class WadoInstancesTest {
                 + study.sopInstanceUid(0, 0);
     }
 
-    private static byte[] dataset(byte[] file, Map<String, byte[]> datasets, String transferSyntaxUid) {
-        String sopInstanceUid = datasets.keySet().stream()
-                .filter(uid -> contains(file, uid))
-                .findFirst()
-                .orElseThrow();
-        int meta = FileMetaInformation.create(UID.CTImageStorage, sopInstanceUid, transferSyntaxUid, "TEST")
-                .encode()
-                .length;
-        return Arrays.copyOfRange(file, meta, file.length);
+    private static byte[] dataset(byte[] file) {
+        try {
+            return Part10Header.read(new ByteArrayInputStream(file)).dataset().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean contains(byte[] file, String uid) {
@@ -119,8 +118,7 @@ class WadoInstancesTest {
         for (WadoClient.AnswerPart part : parts) {
             assertThat(part.contentType()).isEqualTo("application/dicom; transfer-syntax=1.2.840.10008.1.2.1");
             assertThat(datasets.values())
-                    .filteredOn(
-                            sent -> Arrays.equals(sent, dataset(part.content(), datasets, UID.ExplicitVRLittleEndian)))
+                    .filteredOn(sent -> Arrays.equals(sent, dataset(part.content())))
                     .hasSize(1);
         }
     }
@@ -149,8 +147,7 @@ class WadoInstancesTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.contentType()).isEqualTo("application/dicom; transfer-syntax=1.2.840.10008.1.2.1");
         assertThat(answer.header("Content-Length")).isEqualTo(Integer.toString(answer.body().length));
-        assertThat(dataset(answer.body(), datasets, UID.ExplicitVRLittleEndian))
-                .isEqualTo(datasets.get(study.sopInstanceUid(0, 0)));
+        assertThat(dataset(answer.body())).isEqualTo(datasets.get(study.sopInstanceUid(0, 0)));
     }
 
     @ParameterizedTest
@@ -164,13 +161,7 @@ class WadoInstancesTest {
         assertThat(answer.status()).isEqualTo(200);
         WadoClient.AnswerPart part = answer.parts().get(0);
         assertThat(part.contentType()).isEqualTo("application/dicom; transfer-syntax=1.2.840.10008.1.2.1");
-        int meta = FileMetaInformation.create(
-                        UID.CTImageStorage, study.sopInstanceUid(0, 0), UID.ExplicitVRLittleEndian, null)
-                .encode()
-                .length;
-        assertThat(DatasetReader.read(
-                        Arrays.copyOfRange(part.content(), meta, part.content().length),
-                        TransferSyntax.EXPLICIT_LITTLE_ENDIAN))
+        assertThat(DatasetReader.read(dataset(part.content()), TransferSyntax.EXPLICIT_LITTLE_ENDIAN))
                 .isEqualTo(study.instance(0, 0));
     }
 
