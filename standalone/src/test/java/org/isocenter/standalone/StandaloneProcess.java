@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged archive as a user starts it, through the launcher, on a data folder and free ports of its own. */
 final class StandaloneProcess implements AutoCloseable {
 
-    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration READY = Duration.ofSeconds(300);
 
     private final Path data;
     private final int httpPort = freePort();
