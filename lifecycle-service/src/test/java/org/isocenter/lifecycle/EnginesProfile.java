@@ -46,7 +46,7 @@ public class EnginesProfile implements QuarkusTestProfile {
     }
 
     /** Waits for the service's own keyspace and topics, before which nothing is answered. */
-    static void awaitReady(int httpPort) {
+    public static void awaitReady(int httpPort) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + "/q/health/ready"))
                 .build();
         long deadline = System.nanoTime() + READY.toNanos();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import org.isocenter.engines.Durability;
 import org.isocenter.engines.EngineSet;
 import org.isocenter.engines.S3;
 
@@ -42,6 +43,11 @@ final class Settings {
         settings.put("isocenter.objects.spool-directory", data.resolve("spool").toString());
         settings.put("isocenter.objects.durability", options.durability().name().toLowerCase(Locale.ROOT));
         options.s3().ifPresent(url -> settings.put("isocenter.objects.s3.endpoint", url.toString()));
+        // one replica of each service needs no more, and events that share a partition share a flush
+        settings.put("isocenter.kafka.partitions", "4");
+        if (options.durability() == Durability.POWER) {
+            settings.put("isocenter.recovery.announce-again", "1m");
+        }
         settings.put("isocenter.query.index-directory", data.resolve("index").toString());
         settings.put("quarkus.log.console.enabled", "false");
         settings.put("quarkus.log.file.enabled", "true");

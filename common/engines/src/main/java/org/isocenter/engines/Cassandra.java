@@ -91,6 +91,8 @@ public final class Cassandra extends Engine {
                 "-Dcassandra.storagedir=" + data,
                 "-Dlogback.configurationFile=" + data.resolve("conf").resolve("logback.xml"),
                 "-Dcassandra-foreground=yes",
+                "-Dcassandra.set_sep_thread_name=false",
+                "-Dcassandra.approximate_time_precision_ms=20",
                 "-Dcassandra.skip_wait_for_gossip_to_settle=0",
                 "-Dcassandra.ring_delay_ms=0",
                 "-Dcassandra.superuser_setup_delay_ms=0",

@@ -18,9 +18,15 @@ final class ChildJvm {
 
     private static final int STOP_SECONDS = 20;
 
-    /** Ctrl-C reaches all processes of a terminal: the parent decides in which order they end. */
-    private static final List<String> IGNORING_THE_TERMINAL =
-            List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+    /**
+     * Ctrl-C reaches all processes of a terminal: the parent decides in which order they end. A thread that sleeps for microseconds to
+     * wait for work, as Cassandra's do, is woken up to 0.2 ms late: a quarter of the wake-ups, which cost more than the work they wait for.
+     */
+    private static final List<String> AS_A_CHILD = List.of(
+            "/bin/sh",
+            "-c",
+            "trap '' INT HUP; { echo 200000 >/proc/$$/timerslack_ns; } 2>/dev/null; exec \"$@\"",
+            "sh");
 
     private final String name;
     private final Path log;
@@ -36,7 +42,7 @@ final class ChildJvm {
         this.name = name;
         log = options.log(name);
         classPath = EngineHome.classPath(name);
-        command = new ArrayList<>(IGNORING_THE_TERMINAL);
+        command = new ArrayList<>(AS_A_CHILD);
         command.add(EngineJava.executable());
         command.addAll(jvmOptions);
         command.add("-D" + EngineMain.LOCK + "=" + options.lock(name));

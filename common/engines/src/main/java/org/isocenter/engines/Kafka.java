@@ -38,7 +38,8 @@ public final class Kafka extends Engine {
                         controllerPort,
                         "flush",
                         switch (options.durability()) {
-                            case POWER -> "log.flush.interval.messages=1";
+                            case POWER ->
+                                "log.flush.interval.messages=1\nlog.flush.interval.ms=500\nlog.flush.scheduler.interval.ms=200";
                             case PROCESS -> "";
                         }));
         Path logging = ConfigurationFile.write(

@@ -14,7 +14,7 @@ import io.smallrye.config.WithDefault;
 public interface ProjectorConfig {
 
     /** The shortest time between two projections of a study. */
-    @WithDefault("100ms")
+    @WithDefault("400ms")
     Duration minInterval();
 
     /** A study rests for this many times the duration of its last projection: 10 leaves nine tenths of a core to others. */

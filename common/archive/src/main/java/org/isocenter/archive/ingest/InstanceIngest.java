@@ -208,7 +208,7 @@ public final class InstanceIngest {
                         arrival.body().open());
     }
 
-    /** Everything but the row first and at once, then the row. */
+    /** Everything but the rows of the instance first and at once, then these. */
     private void commit(Arrival arrival, Deadline deadline) {
         IngestRequest request = arrival.request();
         TransferSyntax transferSyntax = request.transferSyntax();
@@ -227,10 +227,7 @@ public final class InstanceIngest {
                                 request.sourceAet(),
                                 request.site()))
                         .toCompletableFuture(),
-                metadata.insertVersion(new InstanceVersion(
-                                arrival.uids(), arrival.digest(), location, transferSyntax.uid(), arrival.at()))
-                        .toCompletableFuture(),
-                metadata.touchSeries(arrival.uids().series()).toCompletableFuture());
+                metadata.touchSeries(arrival.uids().series(), arrival.at()).toCompletableFuture());
         putObject(arrival, settings.bucket());
         Attributes attributes = arrival.scanned().attributes();
         byte[] bulk = BulkIndex.extract(attributes);
@@ -251,7 +248,7 @@ public final class InstanceIngest {
                 bulk,
                 arrival.scanned().frames().encode());
         deadline.await(announced);
-        deadline.await(metadata.insertInstance(instance));
+        deadline.await(metadata.commitInstance(instance));
     }
 
     private void quarantine(Arrival arrival, Deadline deadline) {

@@ -4,6 +4,8 @@
  */
 package org.isocenter.archive.metadata;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -26,18 +28,25 @@ import org.isocenter.archive.model.StudySummary;
  */
 public interface MetadataStore extends AutoCloseable {
 
+    /** What arrived is remembered by periods of this length, which begin at multiples of it. */
+    Duration ARRIVAL_PERIOD = Duration.ofMinutes(10);
+
     // the store path
 
     /** All content that ever arrived under a SOP Instance UID, oldest first. */
     CompletionStage<List<InstanceVersion>> findVersions(String sopInstanceUid);
 
-    CompletionStage<Void> insertVersion(InstanceVersion version);
+    /**
+     * Makes the series known to its study, and to {@link #seriesOfArrivals}. Repeated for the same series within
+     * {@link #ARRIVAL_PERIOD} it may be left out by this process.
+     */
+    CompletionStage<Void> touchSeries(SeriesKey series, Instant at);
 
-    /** Makes the series known to its study. Repeated for the same series it may be left out by this process. */
-    CompletionStage<Void> touchSeries(SeriesKey series);
-
-    /** The commit point of a store: after it the instance is seen. Replaces a row of the same instance. */
-    CompletionStage<Void> insertInstance(StoredInstance instance);
+    /**
+     * The commit point of a store: after it the instance is seen, and its content is among the versions of its UID. Replaces a row of
+     * the same instance.
+     */
+    CompletionStage<Void> commitInstance(StoredInstance instance);
 
     CompletionStage<Void> insertQuarantined(QuarantinedInstance quarantined);
 
@@ -59,6 +68,9 @@ public interface MetadataStore extends AutoCloseable {
 
     /** The UIDs of the series of a study, those of which no instance was committed yet among them. */
     List<String> seriesOfStudy(String studyInstanceUid);
+
+    /** The series in which something arrived, or was about to, in the {@link #ARRIVAL_PERIOD} of an instant; kept for two days. */
+    List<SeriesKey> seriesOfArrivals(Instant at);
 
     Stream<QuarantinedInstance> quarantined(String studyInstanceUid);
 

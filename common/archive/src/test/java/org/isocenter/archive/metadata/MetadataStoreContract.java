@@ -67,12 +67,12 @@ public abstract class MetadataStoreContract {
     @Test
     void instance_isReadAsItWasWritten_andReplacedByTheSameUids() {
         StoredInstance written = instance(1, 'a');
-        done(store().insertInstance(written));
+        done(store().commitInstance(written));
         assertThat(store().instance(written.uids()).orElseThrow())
                 .usingRecursiveComparison()
                 .isEqualTo(written);
         StoredInstance newer = instance(1, 'b');
-        done(store().insertInstance(newer));
+        done(store().commitInstance(newer));
         assertThat(store().instance(written.uids()).orElseThrow().digest()).isEqualTo(newer.digest());
         try (Stream<StoredInstance> all = store().instancesOfSeries(series())) {
             assertThat(all).hasSize(1);
@@ -84,7 +84,7 @@ public abstract class MetadataStoreContract {
         int count = 1201;
         List<CompletableFuture<Void>> writing = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
-            writing.add(store().insertInstance(instance(i, 'a')).toCompletableFuture());
+            writing.add(store().commitInstance(instance(i, 'a')).toCompletableFuture());
             if (i % 100 == 0) {
                 writing.forEach(CompletableFuture::join);
             }
@@ -111,24 +111,35 @@ public abstract class MetadataStoreContract {
 
     @Test
     void versions_areOldestFirst_andFindTheInstance() {
-        InstanceVersion later = version('a', NOW.plusSeconds(5));
-        InstanceVersion earlier = version('b', NOW);
-        done(store().insertVersion(later));
-        done(store().insertVersion(earlier));
-        done(store().insertVersion(earlier));
+        StoredInstance earlier = instance(1, 'b');
+        StoredInstance later = instance(1, 'a', earlier.storedAt().plusSeconds(5));
         String sopInstanceUid = earlier.uids().sopInstanceUid();
-        assertThat(done(store().findVersions(sopInstanceUid))).containsExactly(earlier, later);
+        assertThat(done(store().findVersions(sopInstanceUid))).isEmpty();
         assertThat(store().instanceBySop(sopInstanceUid)).as("no row yet").isEmpty();
-        done(store().insertInstance(instance(1, 'b')));
+        done(store().commitInstance(later));
+        done(store().commitInstance(earlier));
+        done(store().commitInstance(earlier));
+        assertThat(done(store().findVersions(sopInstanceUid))).containsExactly(version(earlier), version(later));
         assertThat(store().instanceBySop(sopInstanceUid).orElseThrow().digest()).isEqualTo(earlier.digest());
     }
 
     @Test
     void touchSeries_makesItKnownOnceAndWithoutSummary() {
-        done(store().touchSeries(series()));
-        done(store().touchSeries(series()));
+        done(store().touchSeries(series(), NOW));
+        done(store().touchSeries(series(), NOW));
         assertThat(store().seriesOfStudy(study)).containsExactly(series().seriesInstanceUid());
         assertThat(store().seriesSummaries(study)).isEmpty();
+    }
+
+    @Test
+    void arrivals_areKnownByTheirTenMinutes() {
+        Instant start = Instant.parse("2031-02-03T04:50:00Z").plusSeconds(600L * (System.nanoTime() % 100_000));
+        done(store().touchSeries(series(), start.plusSeconds(1)));
+        done(store().touchSeries(series(), start.plusSeconds(599)));
+        done(store().touchSeries(series(), start.plusSeconds(600)));
+        assertThat(store().seriesOfArrivals(start)).containsExactly(series());
+        assertThat(store().seriesOfArrivals(start.plusSeconds(1199))).containsExactly(series());
+        assertThat(store().seriesOfArrivals(start.minusSeconds(1))).isEmpty();
     }
 
     @Test
@@ -169,12 +180,20 @@ public abstract class MetadataStoreContract {
         return new SeriesKey(study, study + ".1");
     }
 
-    private InstanceVersion version(char digit, Instant arrivedAt) {
+    private static InstanceVersion version(StoredInstance instance) {
         return new InstanceVersion(
-                instance(1, digit).uids(), digest(digit), new ObjectLocation("b", "k"), "1.2.840.10008.1.2", arrivedAt);
+                instance.uids(),
+                instance.digest(),
+                instance.location(),
+                instance.transferSyntaxUid(),
+                instance.storedAt());
     }
 
     private StoredInstance instance(int number, char digit) {
+        return instance(number, digit, NOW);
+    }
+
+    private StoredInstance instance(int number, char digit, Instant storedAt) {
         return new StoredInstance(
                 new InstanceUids(study, study + ".1", study + ".1." + (1_000_000 + number)),
                 UID.CTImageStorage,
@@ -184,7 +203,7 @@ public abstract class MetadataStoreContract {
                 330,
                 5000,
                 2,
-                NOW,
+                storedAt,
                 "SENDER",
                 "main",
                 InstanceState.ACTIVE,

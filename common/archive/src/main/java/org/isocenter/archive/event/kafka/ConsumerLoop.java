@@ -27,6 +27,11 @@ abstract class ConsumerLoop implements Subscription {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long PAUSE_MILLIS = 500;
 
+    /** What arrives in the time after a small batch is handled together: a fetch for every single event costs more than the event. */
+    private static final long COALESCE_MILLIS = 40;
+
+    private static final int SMALL_BATCH = 200;
+
     private final KafkaSettings settings;
     private final Thread thread;
     private volatile KafkaConsumer<String, byte[]> consumer;
@@ -51,22 +56,36 @@ abstract class ConsumerLoop implements Subscription {
     /** Handles what a poll brought, which may be nothing. */
     abstract void handle(KafkaConsumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records);
 
+    /** Called in the end, when this is closed in order. */
+    abstract void end(KafkaConsumer<String, byte[]> consumer);
+
     private void run() {
         while (!closed) {
             try (KafkaConsumer<String, byte[]> opened = newConsumer()) {
                 consumer = opened;
                 begin(opened);
-                while (!closed) {
-                    handle(opened, opened.poll(POLL));
-                }
-            } catch (WakeupException e) {
-                LOG.debug("{} is closed", thread.getName());
+                pollUntilClosed(opened);
+                end(opened);
             } catch (RuntimeException e) {
                 if (!closed) {
                     LOG.warn("{} fails, trying again: {}", thread.getName(), e.toString());
-                    pause();
+                    pause(PAUSE_MILLIS);
                 }
             }
+        }
+    }
+
+    private void pollUntilClosed(KafkaConsumer<String, byte[]> opened) {
+        try {
+            while (!closed) {
+                ConsumerRecords<String, byte[]> records = opened.poll(POLL);
+                handle(opened, records);
+                if (!records.isEmpty() && records.count() < SMALL_BATCH) {
+                    pause(COALESCE_MILLIS);
+                }
+            }
+        } catch (WakeupException e) {
+            LOG.debug("{} is closed", thread.getName());
         }
     }
 
@@ -84,9 +103,9 @@ abstract class ConsumerLoop implements Subscription {
         return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

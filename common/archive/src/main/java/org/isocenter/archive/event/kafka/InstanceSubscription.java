@@ -4,14 +4,19 @@
  */
 package org.isocenter.archive.event.kafka;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
 import org.slf4j.Logger;
@@ -20,13 +25,22 @@ import org.slf4j.LoggerFactory;
 /** A member of a group that shares the announcements. Offsets are committed when the handler is done with all it was given. */
 final class InstanceSubscription extends ConsumerLoop {
 
+    /**
+     * Positions are committed when they are this old: a lone broker that loses power loses the last moments of the topic, and a
+     * committed position beyond its end would hide what comes next.
+     */
+    private static final long SETTLED_NANOS = Duration.ofSeconds(3).toNanos();
+
     private static final Logger LOG = LoggerFactory.getLogger(InstanceSubscription.class);
 
     private final String topic;
     private final String group;
     private final InstanceEvents handler;
     private volatile boolean caughtUp;
+    private boolean done;
     private boolean uncommitted;
+    private Map<TopicPartition, OffsetAndMetadata> handled = Map.of();
+    private long handledAt;
 
     InstanceSubscription(KafkaSettings settings, String group, InstanceEvents handler) {
         super(settings, "instances-" + group);
@@ -56,12 +70,33 @@ final class InstanceSubscription extends ConsumerLoop {
             decode(each, batch);
         }
         uncommitted |= !records.isEmpty();
-        boolean done = handler.handle(batch);
-        if (done && uncommitted) {
-            consumer.commitSync();
+        done = false;
+        done = handler.handle(batch);
+        long now = System.nanoTime();
+        if (!handled.isEmpty() && now - handledAt >= SETTLED_NANOS) {
+            handled.keySet().retainAll(consumer.assignment());
+            consumer.commitSync(handled);
+            handled = Map.of();
+        }
+        if (done && uncommitted && handled.isEmpty()) {
+            handled = positions(consumer);
+            handledAt = now;
             uncommitted = false;
         }
         caughtUp |= done && records.isEmpty() && !consumer.assignment().isEmpty();
+    }
+
+    @Override
+    void end(KafkaConsumer<String, byte[]> consumer) {
+        if (done && (uncommitted || !handled.isEmpty())) {
+            consumer.commitSync(positions(consumer));
+        }
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> positions(KafkaConsumer<String, byte[]> consumer) {
+        Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
+        consumer.assignment().forEach(each -> positions.put(each, new OffsetAndMetadata(consumer.position(each))));
+        return positions;
     }
 
     private static void decode(ConsumerRecord<String, byte[]> record, List<InstanceStored> batch) {

@@ -43,7 +43,12 @@ final class Topics {
                                     TopicConfig.CLEANUP_POLICY_CONFIG,
                                     TopicConfig.CLEANUP_POLICY_DELETE,
                                     TopicConfig.RETENTION_MS_CONFIG,
-                                    String.valueOf(INSTANCES_RETENTION))));
+                                    String.valueOf(INSTANCES_RETENTION),
+                                    // where a lone broker flushes every event, these are flushed in the background:
+                                    // what
+                                    // is lost with the power is announced again from the rows
+                                    TopicConfig.FLUSH_MESSAGES_INTERVAL_CONFIG,
+                                    String.valueOf(Long.MAX_VALUE))));
             make(
                     admin,
                     topic(settings.studiesTopic())

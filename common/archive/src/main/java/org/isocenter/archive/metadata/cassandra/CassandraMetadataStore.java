@@ -4,6 +4,7 @@
  */
 package org.isocenter.archive.metadata.cassandra;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -40,12 +41,14 @@ public final class CassandraMetadataStore implements MetadataStore {
 
     private static final int REMEMBERED_SERIES = 4096;
 
+    private record Touch(SeriesKey series, Instant tenMinutes) {}
+
     private final CassandraConnection connection;
-    private final Set<SeriesKey> touched = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
+    private final Set<Touch> touched = Collections.synchronizedSet(Collections.newSetFromMap(new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<SeriesKey, Boolean> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Touch, Boolean> eldest) {
             return size() > REMEMBERED_SERIES;
         }
     }));
@@ -60,23 +63,32 @@ public final class CassandraMetadataStore implements MetadataStore {
     }
 
     @Override
-    public CompletionStage<Void> insertVersion(InstanceVersion version) {
-        return write(statements -> statements.insertVersion().execute(version));
-    }
-
-    @Override
-    public CompletionStage<Void> touchSeries(SeriesKey series) {
-        if (touched.contains(series)) {
+    public CompletionStage<Void> touchSeries(SeriesKey series, Instant at) {
+        Touch touch = new Touch(series, tenMinutes(at));
+        if (touched.contains(touch)) {
             return CompletableFuture.completedFuture(null);
         }
-        return write(statements -> statements.insertSeriesKey().execute(series).thenApply(done -> {
-            touched.add(series);
-            return null;
-        }));
+        return write(statements -> statements
+                .insertSeriesKey()
+                .execute(series)
+                .thenCombine(statements.arrivals().insert(touch.tenMinutes(), series), (one, other) -> {
+                    touched.add(touch);
+                    return null;
+                }));
+    }
+
+    private static Instant tenMinutes(Instant at) {
+        long seconds = ARRIVAL_PERIOD.toSeconds();
+        return Instant.ofEpochSecond(Math.floorDiv(at.getEpochSecond(), seconds) * seconds);
     }
 
     @Override
-    public CompletionStage<Void> insertInstance(StoredInstance instance) {
+    public List<SeriesKey> seriesOfArrivals(Instant at) {
+        return read(() -> connection.statements().arrivals().select(tenMinutes(at)));
+    }
+
+    @Override
+    public CompletionStage<Void> commitInstance(StoredInstance instance) {
         return write(statements -> statements.insertInstance().execute(instance));
     }
 

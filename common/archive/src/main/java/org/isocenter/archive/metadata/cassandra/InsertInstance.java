@@ -9,40 +9,51 @@ import java.util.concurrent.CompletionStage;
 import org.isocenter.archive.model.StoredInstance;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 
-/** Commits an instance. */
+/**
+ * Commits an instance: its row, and the version that finds it by its UID. Both go in one unlogged batch: a request and a flush of the
+ * commit log in place of two; either is harmless without the other, and success means both.
+ */
 final class InsertInstance {
 
     private final CqlSession session;
     private final PreparedStatement statement;
+    private final InsertVersion insertVersion;
 
-    InsertInstance(CqlSession session) {
+    InsertInstance(CqlSession session, InsertVersion insertVersion) {
         this.session = session;
+        this.insertVersion = insertVersion;
         statement = session.prepare("INSERT INTO instances (study_uid, series_uid, " + InstanceRow.COLUMNS
                 + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     }
 
     CompletionStage<Void> execute(StoredInstance instance) {
-        return session.executeAsync(statement.bind(
-                        instance.uids().studyInstanceUid(),
-                        instance.uids().seriesInstanceUid(),
-                        instance.uids().sopInstanceUid(),
-                        instance.sopClassUid(),
-                        instance.transferSyntaxUid(),
-                        instance.location().bucket(),
-                        instance.location().key(),
-                        Blobs.of(instance.digest()),
-                        instance.datasetOffset(),
-                        instance.objectSize(),
-                        instance.numberOfFrames(),
-                        instance.storedAt(),
-                        instance.sourceAet(),
-                        instance.site(),
-                        InstanceRow.code(instance.state()),
-                        Blobs.of(instance.attributes()),
-                        Blobs.of(instance.bulk()),
-                        Blobs.of(instance.frames())))
+        return session.executeAsync(BatchStatement.newInstance(
+                                DefaultBatchType.UNLOGGED,
+                                statement.bind(
+                                        instance.uids().studyInstanceUid(),
+                                        instance.uids().seriesInstanceUid(),
+                                        instance.uids().sopInstanceUid(),
+                                        instance.sopClassUid(),
+                                        instance.transferSyntaxUid(),
+                                        instance.location().bucket(),
+                                        instance.location().key(),
+                                        Blobs.of(instance.digest()),
+                                        instance.datasetOffset(),
+                                        instance.objectSize(),
+                                        instance.numberOfFrames(),
+                                        instance.storedAt(),
+                                        instance.sourceAet(),
+                                        instance.site(),
+                                        InstanceRow.code(instance.state()),
+                                        Blobs.of(instance.attributes()),
+                                        Blobs.of(instance.bulk()),
+                                        Blobs.of(instance.frames())),
+                                insertVersion.of(instance))
+                        .setIdempotent(true))
                 .thenApply(done -> null);
     }
 }

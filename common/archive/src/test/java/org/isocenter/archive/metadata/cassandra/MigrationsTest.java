@@ -40,11 +40,11 @@ class MigrationsTest {
             }
             String applied = "SELECT id FROM " + SETTINGS.keyspace() + ".migrations";
             assertThat(first.execute(applied).map(row -> row.getString(0)).all())
-                    .containsExactlyInAnyOrder("001-archive.cql", "002-issuers.cql");
+                    .containsExactlyInAnyOrder("001-archive.cql", "002-issuers.cql", "003-arrivals.cql");
             assertThat(new Statements(useKeyspace(first)).session()).isSameAs(first);
 
             new Migrations(second, SETTINGS).run();
-            assertThat(first.execute(applied).all()).hasSize(2);
+            assertThat(first.execute(applied).all()).hasSize(3);
 
             first.execute("INSERT INTO " + SETTINGS.keyspace() + ".migrations (id) VALUES ('999-later.cql')");
             assertThatThrownBy(() -> new Migrations(second, SETTINGS).run())
