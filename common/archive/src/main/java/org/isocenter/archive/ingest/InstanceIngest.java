@@ -53,6 +53,7 @@ public final class InstanceIngest {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int BODY_IN_MEMORY = 8 << 20;
     private static final String OWN_AET = "ISOCENTER";
+    private static final int AE_LENGTH = 16;
 
     private final MetadataStore metadata;
     private final ObjectStore objects;
@@ -91,6 +92,7 @@ public final class InstanceIngest {
                     sopClassUid,
                     uids,
                     body.digest(),
+                    fileMetaInformation(request, sopClassUid, uids.sopInstanceUid()),
                     Instant.now().truncatedTo(ChronoUnit.MILLIS));
             Deadline deadline = new Deadline(ENGINES);
             Outcome outcome = decide(
@@ -115,15 +117,12 @@ public final class InstanceIngest {
             String sopClassUid,
             InstanceUids uids,
             Digest digest,
+            byte[] fileMetaInformation,
             Instant at) {
 
         String key() {
             return uids.studyInstanceUid() + "/" + uids.seriesInstanceUid() + "/" + uids.sopInstanceUid() + "."
                     + digest.short8() + ".dcm";
-        }
-
-        byte[] fileMetaInformation() {
-            return InstanceIngest.fileMetaInformation(request, sopClassUid, uids.sopInstanceUid());
         }
     }
 
@@ -134,7 +133,10 @@ public final class InstanceIngest {
     private static byte[] fileMetaInformation(IngestRequest request, String sopClassUid, String sopInstanceUid) {
         String sourceAet = request.sourceAet().isEmpty() ? OWN_AET : request.sourceAet();
         return FileMetaInformation.create(
-                        sopClassUid, sopInstanceUid, request.transferSyntax().uid(), String.format("%-16s", sourceAet))
+                        sopClassUid,
+                        sopInstanceUid,
+                        request.transferSyntax().uid(),
+                        sourceAet + " ".repeat(Math.max(0, AE_LENGTH - sourceAet.length())))
                 .encode();
     }
 

@@ -13,6 +13,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import org.isocenter.archive.error.ArchiveException;
@@ -30,6 +32,8 @@ public final class FileObjectStore implements ObjectStore {
     private final Path directory;
     private final Durability durability;
     private final Directories directories;
+    private final String names = UUID.randomUUID() + "-";
+    private final AtomicLong uploads = new AtomicLong();
 
     /** Uses a directory, which is made if it is not there; files that an earlier process left half written are removed. */
     public FileObjectStore(Path directory, Durability durability) {
@@ -89,6 +93,11 @@ public final class FileObjectStore implements ObjectStore {
 
     private static ArchiveException outside() {
         return new ArchiveException(ErrorCode.BAD_REQUEST, "the key leads out of its bucket");
+    }
+
+    /** A name that no file has which is on its way in. */
+    String newName() {
+        return names + uploads.incrementAndGet();
     }
 
     Directories directories() {

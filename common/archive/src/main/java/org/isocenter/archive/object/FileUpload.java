@@ -13,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 
 /**
  * A file on its way in: written under a temporary name, given its name, flushed. The name comes before the flush so that one
@@ -32,7 +31,7 @@ final class FileUpload implements ObjectUpload {
     FileUpload(FileObjectStore store, String bucket, Path folder) {
         this.store = store;
         this.bucket = bucket;
-        this.temporary = folder.resolve(UUID.randomUUID().toString());
+        this.temporary = folder.resolve(store.newName());
         try {
             channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (IOException e) {

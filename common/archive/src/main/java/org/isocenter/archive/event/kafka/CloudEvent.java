@@ -7,7 +7,6 @@ package org.isocenter.archive.event.kafka;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -25,10 +24,10 @@ final class CloudEvent {
     private CloudEvent() {}
 
     static ProducerRecord<String, byte[]> record(
-            String topic, String key, String type, String site, Instant time, byte[] data) {
+            String topic, String key, String id, String type, String site, Instant time, byte[] data) {
         List<Header> headers = List.of(
                 header("ce_specversion", "1.0"),
-                header("ce_id", UUID.randomUUID().toString()),
+                header("ce_id", id),
                 header("ce_source", "/isocenter/" + site),
                 header(TYPE, type),
                 header("ce_time", time.toString()),

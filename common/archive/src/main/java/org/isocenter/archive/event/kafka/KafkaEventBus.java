@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -116,6 +117,9 @@ public final class KafkaEventBus implements EventBus {
         return send(CloudEvent.record(
                 settings.instancesTopic(),
                 event.uids().studyInstanceUid(),
+                // announced again after a crash it is the same event
+                event.uids().sopInstanceUid() + "." + event.digest().short8() + "."
+                        + event.storedAt().toEpochMilli(),
                 CloudEvent.INSTANCE_STORED,
                 event.site(),
                 event.storedAt(),
@@ -127,6 +131,7 @@ public final class KafkaEventBus implements EventBus {
         return send(CloudEvent.record(
                 settings.studiesTopic(),
                 study.studyInstanceUid(),
+                UUID.randomUUID().toString(),
                 CloudEvent.STUDY_CHANGED,
                 study.site(),
                 Instant.now(),

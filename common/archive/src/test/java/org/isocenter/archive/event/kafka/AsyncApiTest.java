@@ -76,7 +76,7 @@ class AsyncApiTest {
     @Test
     void headers_areAsDescribed() {
         ProducerRecord<String, byte[]> record =
-                CloudEvent.record("t", "1.2.3", CloudEvent.INSTANCE_STORED, "main", NOW, new byte[0]);
+                CloudEvent.record("t", "1.2.3", "id", CloudEvent.INSTANCE_STORED, "main", NOW, new byte[0]);
         List<String> names = Arrays.stream(record.headers().toArray())
                 .map(each -> each.key())
                 .toList();
