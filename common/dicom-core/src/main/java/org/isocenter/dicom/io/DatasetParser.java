@@ -23,14 +23,18 @@ final class DatasetParser {
     private static final int SHORT_HEADER = 8;
     private static final int LONG_HEADER = 12;
     private static final long UNDEFINED_END = Long.MAX_VALUE;
+    private static final int MAX_UNORDERED = 4096;
+    private static final long METERED = 1024 * 1024;
     private static final byte[] EMPTY = {};
 
     private final ElementInput in;
     private final ReadLimits limits;
     private final BulkHandler bulk;
     private final int stopAt;
+    private HeaderMeter meter = HeaderMeter.NONE;
     private boolean explicit;
     private long charged;
+    private long metered = METERED;
     private int nesting;
     private boolean begun;
 
@@ -46,6 +50,10 @@ final class DatasetParser {
         this.limits = limits;
         this.bulk = bulk;
         this.stopAt = stopAt;
+    }
+
+    void setMeter(HeaderMeter headerMeter) {
+        meter = headerMeter;
     }
 
     boolean isExplicit() {
@@ -142,6 +150,7 @@ final class DatasetParser {
 
     private void readValue(Attributes holder, long limit) throws IOException {
         charge(ELEMENT_ALLOWANCE);
+        checkOrder(holder);
         if (length == UNDEFINED && vr != null && !(explicit && !vr.hasLongHeader())) {
             readUndefined(holder, limit);
             return;
@@ -159,6 +168,14 @@ final class DatasetParser {
             holder.setBytes(tag, resolved(holder), EMPTY);
         } else {
             readDefined(holder);
+        }
+    }
+
+    /** PS3.5 7.1: tags ascend. Some writers forget that; but to sort millions of elements in would take hours. */
+    private void checkOrder(Attributes holder) throws DicomFormatException {
+        int size = holder.size();
+        if (size > MAX_UNORDERED && Integer.compareUnsigned(tag, holder.tagAt(size - 1)) < 0) {
+            throw error(Reason.UNEXPECTED_TAG);
         }
     }
 
@@ -338,10 +355,14 @@ final class DatasetParser {
         }
     }
 
-    private void charge(long bytes) throws DicomFormatException {
+    private void charge(long bytes) throws IOException {
         charged += bytes;
         if (charged > limits.maxTotalLength()) {
             throw error(Reason.HEADER_TOO_LARGE);
+        }
+        while (charged > metered) {
+            metered += METERED;
+            meter.grow(METERED);
         }
     }
 

@@ -26,6 +26,18 @@ public final class DatasetScanner {
      */
     public static ScannedDataset scan(
             InputStream dataset, TransferSyntax transferSyntax, ScanLimits limits, ByteSink copy) throws IOException {
+        return scan(dataset, transferSyntax, limits, copy, HeaderMeter.NONE);
+    }
+
+    /**
+     * Scans to the end of the stream.
+     *
+     * @param copy takes every byte of the data set as it came
+     * @param meter hears how the header grows in memory
+     */
+    public static ScannedDataset scan(
+            InputStream dataset, TransferSyntax transferSyntax, ScanLimits limits, ByteSink copy, HeaderMeter meter)
+            throws IOException {
         InflatedStream inflated =
                 transferSyntax.deflated() ? new InflatedStream(dataset, copy, limits.maxInflation()) : null;
         ElementInput in = inflated == null
@@ -34,7 +46,9 @@ public final class DatasetScanner {
         in.setBigEndian(transferSyntax.bigEndian());
         Attributes attributes = new Attributes(64);
         BulkIndexer indexer = new BulkIndexer(limits);
-        new DatasetParser(in, transferSyntax.explicitVr(), limits.inMemory(), indexer, -1).readDataset(attributes);
+        DatasetParser parser = new DatasetParser(in, transferSyntax.explicitVr(), limits.inMemory(), indexer, -1);
+        parser.setMeter(meter);
+        parser.readDataset(attributes);
         if (inflated != null) {
             return new ScannedDataset(attributes, FrameIndex.EMPTY, inflated.deflatedLength());
         }

@@ -17,6 +17,12 @@ public record ReadLimits(int maxNesting, long maxValueLength, long maxTotalLengt
     /** 64 levels, and 512 MiB in all. */
     public static final ReadLimits DEFAULT = new ReadLimits(64, 512 * MEBIBYTE, 512 * MEBIBYTE);
 
-    /** For headers and messages: 64 levels, and 64 MiB in all. */
+    /** For headers: 64 levels, and 64 MiB in all. */
     public static final ReadLimits HEADER = new ReadLimits(64, 64 * MEBIBYTE, 64 * MEBIBYTE);
+
+    /**
+     * For identifiers and the like, which many peers may send at the same time: 64 levels, and 2 MiB in all, which is room for
+     * tens of thousands of UIDs.
+     */
+    public static final ReadLimits MESSAGE = new ReadLimits(64, 2 * MEBIBYTE, 2 * MEBIBYTE);
 }

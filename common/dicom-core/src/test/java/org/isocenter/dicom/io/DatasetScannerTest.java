@@ -6,6 +6,8 @@ package org.isocenter.dicom.io;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 import org.isocenter.dicom.data.Attributes;
@@ -145,6 +147,32 @@ class DatasetScannerTest {
         byte[] bytes = DatasetWriter.toBytes(attributes, EXPLICIT);
         byte[] padded = Arrays.copyOf(bytes, bytes.length + 100);
         assertThat(DatasetReader.read(padded, EXPLICIT)).isEqualTo(attributes);
+    }
+
+    @Test
+    void scan_fewElementsOutOfOrder_sorted() throws IOException {
+        byte[] dataset = descending(100);
+        Attributes attributes = DatasetScanner.scan(
+                        new ByteArrayInputStream(dataset), EXPLICIT, ScanLimits.DEFAULT, ByteSink.NONE)
+                .attributes();
+        assertThat(attributes.size()).isEqualTo(100);
+        assertThat(attributes.tagAt(0)).isEqualTo(0x00110000 + 0x1000);
+    }
+
+    @Test
+    void scan_hundredThousandsOfElementsOutOfOrder_refusedInsteadOfSorted() {
+        assertReason(descending(200_000), Reason.UNEXPECTED_TAG);
+    }
+
+    /** Empty private elements, the last first. */
+    private static byte[] descending(int count) {
+        ByteBuffer dataset = ByteBuffer.allocate(8 * count).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = count - 1; i >= 0; i--) {
+            dataset.putShort((short) (0x0011 + 2 * (i / 0x1000)));
+            dataset.putShort((short) (0x1000 + i % 0x1000));
+            dataset.put((byte) 'C').put((byte) 'S').putShort((short) 0);
+        }
+        return dataset.array();
     }
 
     private static void assertReason(byte[] dataset, Reason reason) {

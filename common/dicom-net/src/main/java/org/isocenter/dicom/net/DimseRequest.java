@@ -82,10 +82,10 @@ public final class DimseRequest {
         return dataset;
     }
 
-    /** Reads the whole data set, within {@link ReadLimits#HEADER}; empty if there is none. */
+    /** Reads the whole data set, within {@link ReadLimits#MESSAGE}; empty if there is none. */
     public Attributes readDataset() throws IOException {
         InputStream in = dataset == null ? new ByteArrayInputStream(new byte[0]) : dataset;
-        return DatasetReader.read(in, context.transferSyntax(), ReadLimits.HEADER);
+        return DatasetReader.read(in, context.transferSyntax(), ReadLimits.MESSAGE);
     }
 
     /** Whether a C-CANCEL has come for this request, or the association is gone. Cheap enough to ask for each match. */

@@ -81,15 +81,24 @@ public final class DimseServer implements Closeable {
             connection.close();
             return;
         }
-        AssociationThreads.start("dicom-" + connection.getRemoteSocketAddress(), () -> {
-            try {
-                acceptor.serve(connection);
-            } catch (RuntimeException e) {
-                LOG.error("An association ended unexpectedly", e);
-            } finally {
-                connections.release();
-            }
-        });
+        try {
+            AssociationThreads.start("dicom-" + connection.getRemoteSocketAddress(), () -> serve(connection));
+        } catch (OutOfMemoryError e) {
+            // no thread can be made at present; the port has to go on listening
+            connections.release();
+            connection.close();
+            throw new IOException("No thread for a connection", e);
+        }
+    }
+
+    private void serve(Socket connection) {
+        try {
+            acceptor.serve(connection);
+        } catch (RuntimeException e) {
+            LOG.error("An association ended unexpectedly", e);
+        } finally {
+            connections.release();
+        }
     }
 
     /** Too many open files, say: to try again at once would burn a core. */

@@ -360,17 +360,21 @@ final class MessagePump {
     }
 
     private void response(IncomingMessage message) throws IOException {
+        int messageId = message.command().getInt(Tag.MessageIDBeingRespondedTo, 0);
         Optional<Attributes> dataset = Optional.empty();
         if (message.dataset() != null) {
-            dataset = Optional.of(
-                    DatasetReader.read(message.dataset(), message.context().transferSyntax(), ReadLimits.HEADER));
+            // what nobody awaits is not worth memory
+            if (isInUse(messageId)) {
+                dataset = Optional.of(
+                        DatasetReader.read(message.dataset(), message.context().transferSyntax(), ReadLimits.MESSAGE));
+            }
             message.dataset().drain();
         }
         DimseResponse response = new DimseResponse(message.command(), dataset);
         Exchange exchange;
         lock.lock();
         try {
-            exchange = exchanges.get(message.command().getInt(Tag.MessageIDBeingRespondedTo, 0));
+            exchange = exchanges.get(messageId);
             if (exchange != null) {
                 exchange.add(response);
                 if (exchange.isComplete()) {
