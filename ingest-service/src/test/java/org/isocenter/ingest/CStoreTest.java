@@ -4,6 +4,7 @@
  */
 package org.isocenter.ingest;
 
+import org.isocenter.testkit.service.EnginesProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** C-STORE and C-ECHO as DCMTK speaks them, into the engines. */
 @QuarkusTest
-@TestProfile(EnginesProfile.class)
+@TestProfile(IngestOnEngines.class)
 class CStoreTest {
 
     private static final String[] PROGRAMS = {"storescu", "echoscu", "dcmconv", "dcmcjpeg", "dcmcrle"};

@@ -4,6 +4,7 @@
  */
 package org.isocenter.ingest;
 
+import org.isocenter.testkit.service.EnginesProfile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What STOW-RS says is stored is in the engines, byte for byte. */
 @QuarkusTest
-@TestProfile(EnginesProfile.class)
+@TestProfile(IngestOnEngines.class)
 class StoreOnEnginesTest {
 
     @ConfigProperty(name = "quarkus.http.test-port")

@@ -19,6 +19,8 @@ import org.isocenter.archive.model.StudySummary;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.testkit.SyntheticKind;
 import org.isocenter.testkit.SyntheticStudy;
+import org.isocenter.testkit.service.EnginesProfile;
+import org.isocenter.testkit.service.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What is stored is summed up in the row and the topic of studies, on real engines. */
 @QuarkusTest
-@TestProfile(EnginesProfile.class)
+@TestProfile(LifecycleOnEngines.class)
 class ProjectorTest {
 
     private static final long PATIENCE_SECONDS = 30;

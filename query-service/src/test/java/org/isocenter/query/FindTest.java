@@ -4,6 +4,7 @@
  */
 package org.isocenter.query;
 
+import org.isocenter.testkit.service.EnginesProfile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** C-FIND as our own client and DCMTK's see it, on real engines. */
 @QuarkusTest
-@TestProfile(EnginesProfile.class)
+@TestProfile(QueryOnEngines.class)
 class FindTest {
 
     private static final String STUDY_ROOT = UID.StudyRootQueryRetrieveInformationModelFind;

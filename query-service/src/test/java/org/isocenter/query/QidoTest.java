@@ -19,6 +19,7 @@ import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.testkit.SyntheticKind;
 import org.isocenter.testkit.SyntheticStudy;
+import org.isocenter.testkit.service.EnginesProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ import static org.isocenter.query.TestArchive.THIRD;
 
 /** QIDO-RS as clients see it, on real engines. */
 @QuarkusTest
-@TestProfile(EnginesProfile.class)
+@TestProfile(QueryOnEngines.class)
 class QidoTest {
 
     private static final String STUDY_UID = "0020000D";

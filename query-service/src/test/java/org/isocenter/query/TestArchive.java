@@ -4,6 +4,7 @@
  */
 package org.isocenter.query;
 
+import org.isocenter.testkit.service.Store;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
