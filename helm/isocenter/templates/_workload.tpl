@@ -37,6 +37,7 @@ spec:
       labels: {{- include "isocenter.labels" . | nindent 8 }}
     spec:
       automountServiceAccountToken: false
+      enableServiceLinks: false
       terminationGracePeriodSeconds: 60
       securityContext:
         runAsNonRoot: true
@@ -79,8 +80,8 @@ spec:
             - name: ISOCENTER_KAFKA_BOOTSTRAP_SERVERS
               value: {{ include "isocenter.required" (dict "value" $v.kafka.bootstrapServers "key" "kafka.bootstrapServers" "remedy" "give host:port of Kafka brokers") | quote }}
             - {name: ISOCENTER_KAFKA_REPLICATION_FACTOR, value: {{ $v.kafka.replicationFactor | quote }}}
-            {{- with $v.knownAes }}
-            - {name: ISOCENTER_DICOM_KNOWN_AES, value: {{ join "," . | quote }}}
+            {{- range $v.knownAes }}
+            - {name: {{ printf "isocenter.dicom.callers.%s" . | quote }}, value: "*"}
             {{- end }}
             - {name: ISOCENTER_QUERY_INDEX_DIRECTORY, value: /var/lib/isocenter/index}
           ports:

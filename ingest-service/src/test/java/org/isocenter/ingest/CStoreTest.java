@@ -30,6 +30,7 @@ import org.isocenter.dicom.io.ReadLimits;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.service.dicom.DicomServerBean;
 import org.isocenter.testkit.DcmtkTools;
+import org.isocenter.testkit.service.EnginesProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** C-STORE and C-ECHO as DCMTK speaks them, into the engines. */
 @QuarkusTest
-@TestProfile(EnginesProfile.class)
+@TestProfile(IngestOnEngines.class)
 class CStoreTest {
 
     private static final String[] PROGRAMS = {"storescu", "echoscu", "dcmconv", "dcmcjpeg", "dcmcrle"};

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Engines behind ports on which nobody listens until the test does. */
-public class OutageProfile extends EnginesProfile {
+public class OutageProfile extends IngestOnEngines {
 
     @Override
     public Map<String, String> getConfigOverrides() {

@@ -18,6 +18,7 @@ import org.isocenter.archive.object.ObjectStore;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.data.UID;
 import org.isocenter.ingest.StowClient.Answer;
+import org.isocenter.testkit.service.EnginesProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What STOW-RS says is stored is in the engines, byte for byte. */
 @QuarkusTest
-@TestProfile(EnginesProfile.class)
+@TestProfile(IngestOnEngines.class)
 class StoreOnEnginesTest {
 
     @ConfigProperty(name = "quarkus.http.test-port")

@@ -24,6 +24,7 @@ import org.isocenter.dicom.net.RemoteEndpoint;
 import org.isocenter.service.dicom.DicomServerBean;
 import org.isocenter.testkit.DcmtkTools;
 import org.isocenter.testkit.SyntheticStudy;
+import org.isocenter.testkit.service.EnginesProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** C-FIND as our own client and DCMTK's see it, on real engines. */
 @QuarkusTest
-@TestProfile(EnginesProfile.class)
+@TestProfile(QueryOnEngines.class)
 class FindTest {
 
     private static final String STUDY_ROOT = UID.StudyRootQueryRetrieveInformationModelFind;

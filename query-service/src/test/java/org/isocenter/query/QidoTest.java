@@ -19,6 +19,7 @@ import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.testkit.SyntheticKind;
 import org.isocenter.testkit.SyntheticStudy;
+import org.isocenter.testkit.service.EnginesProfile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ import static org.isocenter.query.TestArchive.THIRD;
 
 /** QIDO-RS as clients see it, on real engines. */
 @QuarkusTest
-@TestProfile(EnginesProfile.class)
+@TestProfile(QueryOnEngines.class)
 class QidoTest {
 
     private static final String STUDY_UID = "0020000D";
@@ -78,6 +79,10 @@ class QidoTest {
         List<String> uids = new ArrayList<>();
         found(path).forEach(each -> uids.add(each.at("/" + tag + "/Value/0").asText()));
         return uids;
+    }
+
+    private List<String> warnings(String path) throws Exception {
+        return get(path, "application/dicom+json").headers().allValues("Warning");
     }
 
     private static String name(SyntheticStudy study) {
@@ -132,9 +137,59 @@ class QidoTest {
                 .contains(FIRST.studyInstanceUid());
         assertThat(uids("/studies?PatientName=" + encoded("?" + name.substring(1)), STUDY_UID))
                 .contains(FIRST.studyInstanceUid());
-        assertThat(uids("/studies?fuzzymatching=true&PatientName=" + encoded(family), STUDY_UID))
-                .contains(FIRST.studyInstanceUid());
         assertThat(uids("/studies?PatientName=Nobody%5ENowhere", STUDY_UID)).isEmpty();
+    }
+
+    @Test
+    void studies_byNameWithAMistake() throws Exception {
+        String family = name(FIRST).substring(0, name(FIRST).indexOf('^'));
+        String mistaken = family.substring(0, family.length() - 1) + (family.endsWith("x") ? "y" : "x");
+        assertThat(family).as("long enough for a mistake").hasSizeGreaterThan(3);
+        String path = "/studies?PatientName=" + encoded(mistaken);
+        assertThat(uids(path, STUDY_UID)).isEmpty();
+        assertThat(uids(path + "&fuzzymatching=false", STUDY_UID)).isEmpty();
+        assertThat(uids(path + "&fuzzymatching=true", STUDY_UID)).contains(FIRST.studyInstanceUid());
+        assertThat(warnings(path + "&fuzzymatching=true")).isEmpty();
+    }
+
+    @Test
+    void studies_byNameWithWildcardsIsLiteral() throws Exception {
+        String path = "/studies?fuzzymatching=true&PatientName="
+                + encoded("?" + name(FIRST).substring(1));
+        assertThat(uids(path, STUDY_UID)).contains(FIRST.studyInstanceUid());
+        assertThat(warnings(path))
+                .containsExactly("299 http://127.0.0.1:" + port + "/dicom-web: The fuzzymatching parameter is not"
+                        + " supported. Only literal matching has been performed.");
+    }
+
+    @Test
+    void studies_byAttributeWithoutValue() throws Exception {
+        String path = "/studies?AdmissionID=%22%22";
+        assertThat(uids(path, STUDY_UID)).isEmpty();
+        assertThat(uids(path + "&emptyvaluematching=false", STUDY_UID)).isEmpty();
+        assertThat(uids(path + "&emptyvaluematching=true", STUDY_UID))
+                .contains(FIRST.studyInstanceUid(), SECOND.studyInstanceUid(), THIRD.studyInstanceUid());
+        assertThat(uids("/studies?PatientID=%22%22&emptyvaluematching=true", STUDY_UID))
+                .isEmpty();
+    }
+
+    @Test
+    void studies_bySeveralValues() throws Exception {
+        SyntheticStudy study = SyntheticStudy.of(SyntheticKind.CR, System.nanoTime())
+                .withSeries(2)
+                .withSlices(1)
+                .withSize(16, 16);
+        Attributes other = study.instance(1, 0);
+        other.setString(Tag.Modality, "OT");
+        archive.put(study.instance(0, 0));
+        archive.put(other);
+        archive.project(study.studyInstanceUid());
+        archive.awaitIndexed(study.studyInstanceUid());
+        String path = "/studies?ModalitiesInStudy=" + encoded("OT\\CR");
+        assertThat(uids(path + "&multiplevaluematching=true", STUDY_UID)).contains(study.studyInstanceUid());
+        String withAbsent = "/studies?ModalitiesInStudy=" + encoded("CT\\CR");
+        assertThat(uids(withAbsent + "&multiplevaluematching=true", STUDY_UID)).isEmpty();
+        assertThat(uids(withAbsent, STUDY_UID)).contains(study.studyInstanceUid(), FIRST.studyInstanceUid());
     }
 
     @Test
@@ -262,11 +317,43 @@ class QidoTest {
             strings = {
                 "/studies?NoSuchAttribute=1",
                 "/studies?limit=x",
+                "/studies?limit=",
+                "/studies?limit=1&limit=2",
                 "/studies?StudyDate=yesterday",
-                "/studies?offset=-1"
+                "/studies?StudyDate=%22%22",
+                "/studies?offset=-1",
+                "/studies?offset=1.5",
+                "/studies?fuzzymatching=yes",
+                "/studies?emptyvaluematching=1",
+                "/studies?multiplevaluematching=",
+                "/studies?multiplevaluematching=true&ModalitiesInStudy=C*%5CMR",
+                "/studies?PatientID=1&00100020=2",
+                "/studies?RequestAttributesSequence=1",
+                "/studies?RequestAttributesSequence.NoSuchAttribute=1",
+                "/studies?includefield=NoSuchAttribute",
+                "/series?SeriesNumber=first",
+                "/studies/1..2/series"
             })
     void search_parametersThatMakeNoSense(String path) throws Exception {
-        assertThat(get(path, "application/dicom+json").statusCode()).isEqualTo(400);
+        HttpResponse<byte[]> response = get(path, "application/dicom+json");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        JsonNode problem = new ObjectMapper().readTree(response.body());
+        assertThat(problem.path("status").asInt()).isEqualTo(400);
+        assertThat(problem.path("detail").asText()).isNotBlank();
+    }
+
+    @Test
+    void search_whatMakesSenseThoughItIsUnusual() throws Exception {
+        String of = "StudyInstanceUID=" + FIRST.studyInstanceUid();
+        assertThat(found("/studies?&" + of)).hasSize(1);
+        assertThat(found("/studies?limit=99999999999&offset=0&" + of)).hasSize(1);
+        assertThat(found("/studies?includefield=StudyDescription&includefield=00081030,all&" + of))
+                .hasSize(1);
+        assertThat(get("/studies?limit=0", "application/dicom+json").statusCode())
+                .isEqualTo(204);
+        assertThat(get("/studies?offset=99999999999", "application/dicom+json").statusCode())
+                .isEqualTo(204);
     }
 
     @Test

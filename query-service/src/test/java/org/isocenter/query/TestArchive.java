@@ -19,6 +19,7 @@ import org.isocenter.query.match.Criteria;
 import org.isocenter.query.match.MatchOptions;
 import org.isocenter.testkit.SyntheticKind;
 import org.isocenter.testkit.SyntheticStudy;
+import org.isocenter.testkit.service.Store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

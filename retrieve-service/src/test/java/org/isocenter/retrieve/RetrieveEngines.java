@@ -10,10 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 
-import org.isocenter.engines.EngineAddresses;
-import org.isocenter.engines.SharedEngines;
+import org.isocenter.testkit.service.EngineKeys;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
@@ -29,22 +27,7 @@ public final class RetrieveEngines implements QuarkusTestResourceLifecycleManage
 
     @Override
     public Map<String, String> start() {
-        EngineAddresses engines = SharedEngines.get();
-        String name = "retrieve" + UUID.randomUUID().toString().substring(0, 8);
-        Map<String, String> config = new HashMap<>();
-        config.put("isocenter.cassandra.contact-points", engines.cassandra());
-        config.put("isocenter.cassandra.keyspace", name);
-        config.put("isocenter.kafka.bootstrap-servers", engines.kafka());
-        config.put("isocenter.kafka.topic-prefix", name);
-        config.put("isocenter.kafka.partitions", "1");
-        config.put("isocenter.objects.kind", "s3");
-        config.put("isocenter.objects.bucket-prefix", name);
-        config.put("isocenter.objects.spool-directory", "target/spool");
-        config.put("isocenter.objects.s3.endpoint", engines.s3());
-        config.put("isocenter.objects.s3.access-key", engines.s3AccessKey());
-        config.put("isocenter.objects.s3.secret-key", engines.s3SecretKey());
-        config.put("isocenter.dicom.port", "0");
-        config.put("quarkus.http.test-port", "0");
+        Map<String, String> config = EngineKeys.of("retrieve");
         config.put("isocenter.move.destinations.STORESCP", "127.0.0.1:" + freePort());
         config.put("isocenter.move.destinations.ABSENT", "127.0.0.1:" + freePort());
         config.putAll(overrides);

@@ -4,21 +4,13 @@
  */
 package org.isocenter.retrieve;
 
-import java.io.ByteArrayInputStream;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.event.EventBus;
-import org.isocenter.archive.ingest.ConflictPolicy;
-import org.isocenter.archive.ingest.IngestRequest;
-import org.isocenter.archive.ingest.IngestResult;
-import org.isocenter.archive.ingest.IngestSettings;
-import org.isocenter.archive.ingest.InstanceIngest;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.object.ObjectStore;
@@ -26,33 +18,23 @@ import org.isocenter.archive.projection.StudyProjection;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.io.DatasetWriter;
 import org.isocenter.dicom.io.TransferSyntax;
+import org.isocenter.testkit.service.Store;
 
 /** Puts instances into the archive that the service under test reads. */
 @ApplicationScoped
 public class TestArchive {
 
-    private static final long MAX_BYTES_IN_FLIGHT = 256L << 20;
-
     private final MetadataStore metadata;
     private final ObjectStore objects;
     private final EventBus events;
-    private final InstanceIngest ingest;
+    private final Store store;
 
     /** On the service's own ports. */
-    public TestArchive(
-            MetadataStore metadata,
-            ObjectStore objects,
-            EventBus events,
-            @ConfigProperty(name = "isocenter.objects.bucket-prefix") String prefix) {
+    public TestArchive(MetadataStore metadata, ObjectStore objects, EventBus events, Store store) {
         this.metadata = metadata;
         this.objects = objects;
         this.events = events;
-        this.ingest = new InstanceIngest(
-                metadata,
-                objects,
-                events,
-                new IngestSettings(
-                        prefix + "-hot", prefix + "-quarantine", ConflictPolicy.KEEP_FIRST, true, MAX_BYTES_IN_FLIGHT));
+        this.store = store;
     }
 
     /** Waits until the service has reached its engines. */
@@ -82,18 +64,7 @@ public class TestArchive {
 
     /** Stores bytes. */
     public InstanceUids store(byte[] dataset, String transferSyntaxUid) {
-        IngestResult result = ingest.store(new IngestRequest(
-                new ByteArrayInputStream(dataset),
-                TransferSyntax.of(transferSyntaxUid),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "TEST",
-                "main"));
-        if (result.outcome() == IngestResult.Outcome.QUARANTINED) {
-            throw new IllegalStateException("the test stores other content under a UID that is taken");
-        }
-        return result.uids();
+        return store.put(dataset, TransferSyntax.of(transferSyntaxUid));
     }
 
     /** Makes a study findable by its patient. */

@@ -15,6 +15,7 @@ import org.isocenter.engines.EngineException;
 import org.isocenter.engines.EngineSet;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** One run of the archive: engines and services started side by side, stopped one after the other. */
 final class Archive {
@@ -89,7 +90,9 @@ final class Archive {
         stopping = true;
         if (failure != null) {
             status = 1;
-            progress.say("The services could not start: " + rootOf(failure));
+            Throwable root = rootOf(failure);
+            progress.say("The services could not start: "
+                    + (root instanceof ConfigurationException ? root.getMessage() : root.toString()));
             progress.say("Logs are in " + options.data().resolve("logs"));
         } else {
             status = Math.max(status, code);

@@ -5,6 +5,7 @@
 package org.isocenter.standalone;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged archive as a user starts it, through the launcher, on a data folder and free ports of its own. */
@@ -44,6 +46,15 @@ final class StandaloneProcess implements AutoCloseable {
     StandaloneProcess with(String variable, String value) {
         environment.put(variable, value);
         return this;
+    }
+
+    /** What an engine's configuration file, named below the data folder, has for a key. */
+    String engineSetting(String file, String key) throws IOException {
+        Properties properties = new Properties();
+        try (Reader in = Files.newBufferedReader(data.resolve(file))) {
+            properties.load(in);
+        }
+        return properties.getProperty(key);
     }
 
     /** Starts it and waits until it is ready. */

@@ -30,12 +30,15 @@ final class DirtyStudy {
     private long lastEventAt;
     private long restUntil;
     private int failures;
+    private int faults;
+    private boolean announcedSinceBegin;
 
     void announce(InstanceUids uids, long now, long deadline) {
         announced
                 .computeIfAbsent(uids.series(), key -> new HashMap<>())
                 .merge(uids.sopInstanceUid(), deadline, Math::max);
         dirty = true;
+        announcedSinceBegin = true;
         reconciled = false;
         lastEventAt = now;
         dueAt = Math.max(now, restUntil);
@@ -62,6 +65,7 @@ final class DirtyStudy {
     Map<SeriesKey, Set<String>> begin() {
         reconciled = !dirty;
         dirty = false;
+        announcedSinceBegin = false;
         running = true;
         Map<SeriesKey, Set<String>> expected = new HashMap<>();
         announced.forEach((series, instances) -> expected.put(series, new HashSet<>(instances.keySet())));
@@ -72,6 +76,7 @@ final class DirtyStudy {
     List<SeriesKey> succeeded(Map<SeriesKey, Set<String>> seen, long now, long restNanos) {
         running = false;
         failures = 0;
+        faults = 0;
         restUntil = now + restNanos;
         List<SeriesKey> givenUp = new ArrayList<>();
         seen.forEach((series, instances) -> {
@@ -99,6 +104,26 @@ final class DirtyStudy {
         restUntil = now + Math.min(longestPauseNanos, firstPauseNanos << Math.min(20, failures));
         dueAt = restUntil;
         return ++failures;
+    }
+
+    /** The projection under way failed for a reason that no engine has. Returns how often, without a success between. */
+    int fault() {
+        return ++faults;
+    }
+
+    /** The projection under way was the last of what it had to find. What was announced since is a new beginning. */
+    void giveUp(long now, long restNanos) {
+        running = false;
+        failures = 0;
+        faults = 0;
+        restUntil = now + restNanos;
+        dirty = announcedSinceBegin;
+        reconciled = !announcedSinceBegin;
+        if (announcedSinceBegin) {
+            dueAt = restUntil;
+        } else {
+            announced.clear();
+        }
     }
 
     long dueAt() {

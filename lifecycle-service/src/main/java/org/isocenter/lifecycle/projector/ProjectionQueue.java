@@ -83,9 +83,14 @@ final class ProjectionQueue {
         return study(task).failed(clock.getAsLong(), FIRST_PAUSE, LONGEST_PAUSE);
     }
 
-    /** Drops what is known of a study that can never be projected. */
-    synchronized void drop(Task task) {
-        studies.remove(task.studyInstanceUid());
+    /** Returns how often the study's projection has failed, without a success between, though the engines served. */
+    synchronized int fault(Task task) {
+        return study(task).fault();
+    }
+
+    /** Leaves a study that cannot be projected, until something new of it is announced, or has been since the task began. */
+    synchronized void giveUp(Task task) {
+        study(task).giveUp(clock.getAsLong(), config.minInterval().toNanos());
         notifyAll();
     }
 

@@ -4,29 +4,53 @@
  */
 package org.isocenter.lifecycle.projector;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.isocenter.archive.error.ArchiveException;
+import org.isocenter.archive.error.ErrorCode;
+import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.model.SeriesKey;
 import org.jboss.logging.Logger;
 
-/** Projects studies of a queue, one after the other. */
+/**
+ * Projects studies of a queue, one after the other. What fails is tried again later and later: for ever while an engine does
+ * not answer, else a few times; then it is told as dead, and left until something new of the study arrives.
+ */
 final class ProjectionWorker {
 
     private static final Logger LOG = Logger.getLogger(ProjectionWorker.class);
-    private static final int ATTEMPTS = 5;
+    private static final String WORK = "projection";
+
+    static final int ATTEMPTS = 5;
 
     private final ProjectionQueue queue;
     private final CommittedInstances committed;
     private final StudyProjector projector;
+    private final Consumer<DeadWork> dead;
+    private final String site;
 
-    ProjectionWorker(ProjectionQueue queue, CommittedInstances committed, StudyProjector projector) {
+    /**
+     * Works on a queue.
+     *
+     * @param dead is told of a study that is given up; if it throws, the study is not
+     * @param site the site of this process
+     */
+    ProjectionWorker(
+            ProjectionQueue queue,
+            CommittedInstances committed,
+            StudyProjector projector,
+            Consumer<DeadWork> dead,
+            String site) {
         this.queue = queue;
         this.committed = committed;
         this.projector = projector;
+        this.dead = dead;
+        this.site = site;
     }
 
     /** Projects the next study that is due, if there is one. */
@@ -49,26 +73,45 @@ final class ProjectionWorker {
                             "Announced instances of series %s have no row: their store failed",
                             series.seriesInstanceUid()));
         } catch (ArchiveException e) {
-            failed(task, e.code().retryable(), e);
+            failed(task, e.code(), e);
         } catch (RuntimeException e) {
-            failed(task, false, e);
+            failed(task, ErrorCode.INTERNAL, e);
         }
     }
 
-    private void failed(ProjectionQueue.Task task, boolean engineDown, RuntimeException failure) {
-        int times = queue.failed(task);
-        if (times == 1) {
+    private void failed(ProjectionQueue.Task task, ErrorCode code, RuntimeException failure) {
+        int faults = code.retryable() ? 0 : queue.fault(task);
+        if (faults >= ATTEMPTS && isToldDead(task, code, failure, faults)) {
+            queue.giveUp(task);
+        } else if (queue.failed(task) == 1) {
             LOG.warnf(
                     "Study %s could not be projected (%s) and will be tried again",
                     task.studyInstanceUid(), failure.getClass().getSimpleName());
         }
-        if (!engineDown && times >= ATTEMPTS) {
-            LOG.errorf(
-                    "Study %s cannot be projected (%s at %s); it is left until something new of it arrives",
-                    task.studyInstanceUid(),
-                    failure.getClass().getName(),
-                    failure.getStackTrace().length == 0 ? "?" : failure.getStackTrace()[0]);
-            queue.drop(task);
+    }
+
+    private boolean isToldDead(ProjectionQueue.Task task, ErrorCode code, RuntimeException failure, int attempts) {
+        DeadWork work =
+                new DeadWork(task.studyInstanceUid(), WORK, code, reason(failure), attempts, Instant.now(), site);
+        try {
+            dead.accept(work);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "That study %s cannot be projected could not be told (%s); it is tried again",
+                    task.studyInstanceUid(), e.getClass().getSimpleName());
+            return false;
         }
+        LOG.errorf(
+                "Study %s cannot be projected (%s); it is left until something new of it arrives",
+                task.studyInstanceUid(), work.reason());
+        return true;
+    }
+
+    /** Class and place; the message only where it is of our own making, for nobody knows whether others quote a patient's data. */
+    private static String reason(RuntimeException failure) {
+        StackTraceElement[] places = failure.getStackTrace();
+        return failure.getClass().getName()
+                + (failure instanceof ArchiveException ? ": " + failure.getMessage() : "")
+                + (places.length == 0 ? "" : " at " + places[0]);
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
 import jakarta.annotation.PreDestroy;
@@ -15,12 +16,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.isocenter.archive.error.ArchiveException;
+import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.Subscription;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.model.InstanceFacts;
 import org.isocenter.archive.model.StudySummary;
 import org.isocenter.archive.projection.StudyProjection;
+import org.isocenter.service.config.SiteConfig;
+import org.isocenter.service.metrics.ServiceMetrics;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -33,15 +37,20 @@ public class Projector {
     private final MetadataStore metadata;
     private final EventBus events;
     private final ProjectorConfig config;
+    private final String site;
+    private final ServiceMetrics metrics;
     private final StudyProjection projection;
     private final List<Thread> threads = new ArrayList<>();
     private volatile Subscription subscription;
 
     /** With the rows and the topics. */
-    public Projector(MetadataStore metadata, EventBus events, ProjectorConfig config) {
+    public Projector(
+            MetadataStore metadata, EventBus events, ProjectorConfig config, SiteConfig site, ServiceMetrics metrics) {
         this.metadata = metadata;
         this.events = events;
         this.config = config;
+        this.site = site.site();
+        this.metrics = metrics;
         this.projection = new StudyProjection(metadata);
     }
 
@@ -52,7 +61,9 @@ public class Projector {
                 series -> metadata.instanceFactsOfSeries(series).stream()
                         .map(InstanceFacts::sopInstanceUid)
                         .collect(Collectors.toSet()),
-                this::project);
+                this::project,
+                this::tellDead,
+                site);
         for (int i = 0; i < config.threads(); i++) {
             Thread thread = new Thread(() -> run(worker), "projector-" + i);
             thread.setDaemon(true);
@@ -76,13 +87,22 @@ public class Projector {
     /** A study without instances was emptied if it has a summary; else it has announcements of failed stores only. */
     private void project(String studyInstanceUid) {
         Optional<StudySummary> summary = projection.compute(studyInstanceUid);
+        if (summary.isPresent()) {
+            await(metadata.writeStudy(summary.get()));
+            await(events.studyChanged(summary.get()));
+        } else if (metadata.study(studyInstanceUid).isPresent()) {
+            await(events.studyGone(studyInstanceUid));
+        }
+    }
+
+    private void tellDead(DeadWork dead) {
+        await(events.workDead(dead));
+        metrics.workDead(dead.work(), dead.code().label());
+    }
+
+    private static void await(CompletionStage<Void> stage) {
         try {
-            if (summary.isPresent()) {
-                metadata.writeStudy(summary.get()).toCompletableFuture().join();
-                events.studyChanged(summary.get()).toCompletableFuture().join();
-            } else if (metadata.study(studyInstanceUid).isPresent()) {
-                events.studyGone(studyInstanceUid).toCompletableFuture().join();
-            }
+            stage.toCompletableFuture().join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof ArchiveException cause) {
                 throw cause;

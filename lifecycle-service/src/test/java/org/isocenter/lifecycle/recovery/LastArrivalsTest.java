@@ -18,10 +18,11 @@ import org.isocenter.archive.model.SeriesKey;
 import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
-import org.isocenter.lifecycle.EnginesProfile;
-import org.isocenter.lifecycle.Store;
+import org.isocenter.lifecycle.LifecycleOnEngines;
 import org.isocenter.testkit.SyntheticKind;
 import org.isocenter.testkit.SyntheticStudy;
+import org.isocenter.testkit.service.EnginesProfile;
+import org.isocenter.testkit.service.Store;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What arrived last is announced again from its rows, on real engines. */
 @QuarkusTest
-@TestProfile(EnginesProfile.class)
+@TestProfile(LifecycleOnEngines.class)
 class LastArrivalsTest {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);

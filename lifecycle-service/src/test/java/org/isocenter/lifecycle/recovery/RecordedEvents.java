@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
@@ -40,6 +41,11 @@ final class RecordedEvents implements EventBus {
     @Override
     public CompletionStage<Void> studyGone(String studyInstanceUid) {
         throw new AssertionError("no study is gone");
+    }
+
+    @Override
+    public CompletionStage<Void> workDead(DeadWork dead) {
+        throw new AssertionError("nothing is given up");
     }
 
     @Override

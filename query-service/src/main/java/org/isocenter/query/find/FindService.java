@@ -27,8 +27,8 @@ import org.isocenter.query.search.StudySearch;
 import org.isocenter.service.http.UnexpectedFailure;
 
 /**
- * C-FIND as SCP of the patient root and study root models (PS3.4 C.4.1). Relational queries, combined date-time matching and
- * fuzzy matching of names are performed where they were negotiated (PS3.4 C.5.1.1).
+ * C-FIND as SCP of the patient root and study root models (PS3.4 C.4.1). Relational queries, combined date-time matching,
+ * fuzzy matching of names, empty value and multiple value matching are performed where they were negotiated (PS3.4 C.5.1.1).
  */
 @ApplicationScoped
 public class FindService implements DimseService {
@@ -36,6 +36,9 @@ public class FindService implements DimseService {
     private static final int RELATIONAL = 0;
     private static final int COMBINED_DATE_TIME = 1;
     private static final int FUZZY_NAMES = 2;
+    private static final int EMPTY_VALUES = 5;
+    private static final int MULTIPLE_VALUES = 6;
+    private static final int[] OPTIONS = {RELATIONAL, COMBINED_DATE_TIME, FUZZY_NAMES, EMPTY_VALUES, MULTIPLE_VALUES};
     private static final int MAX_COMMENT = 64;
 
     private final StudySearch search;
@@ -55,8 +58,10 @@ public class FindService implements DimseService {
     @Override
     public byte[] negotiateExtended(String sopClass, byte[] requested) {
         byte[] answer = new byte[requested.length];
-        for (int option = 0; option <= FUZZY_NAMES && option < requested.length; option++) {
-            answer[option] = (byte) (requested[option] == 1 ? 1 : 0);
+        for (int option : OPTIONS) {
+            if (option < requested.length) {
+                answer[option] = (byte) (requested[option] == 1 ? 1 : 0);
+            }
         }
         return answer;
     }
@@ -91,7 +96,9 @@ public class FindService implements DimseService {
                 isNegotiated(association, sopClass, RELATIONAL));
         MatchOptions options = new MatchOptions(
                 isNegotiated(association, sopClass, FUZZY_NAMES),
-                isNegotiated(association, sopClass, COMBINED_DATE_TIME));
+                isNegotiated(association, sopClass, COMBINED_DATE_TIME),
+                isNegotiated(association, sopClass, EMPTY_VALUES),
+                isNegotiated(association, sopClass, MULTIPLE_VALUES));
         return new FindExecution(search, association, request, find, find.query(options));
     }
 

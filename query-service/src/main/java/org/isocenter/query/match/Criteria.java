@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,12 @@ import org.isocenter.dicom.value.TimeRange;
 
 /** Reads the keys of an identifier (PS3.4 C.2.2.2). */
 public final class Criteria {
+
+    /** A key of this value asks for what has none (PS3.4 C.2.2.2.7). */
+    private static final String EMPTY = "\"\"";
+
+    /** The VRs of which several values may have to match (PS3.4 C.2.2.2.8). */
+    private static final Set<VR> MULTIPLE = EnumSet.of(VR.AE, VR.AS, VR.AT, VR.CS, VR.LO, VR.PN, VR.SH, VR.UC);
 
     /** Never matched: they say how to read the identifier, or what is wanted back. */
     private static final Set<Integer> NOT_MATCHED = Set.of(
@@ -59,28 +66,39 @@ public final class Criteria {
         }
         for (int tag : keys.tags()) {
             if (!done.contains(tag) && (tag & 0xFFFF) != 0) {
-                read(keys, tag).ifPresent(criteria::add);
+                criteria.addAll(read(keys, tag));
             }
         }
         return List.copyOf(criteria);
     }
 
-    private Optional<Criterion> read(Attributes keys, int tag) {
+    private List<Criterion> read(Attributes keys, int tag) {
         Sequence sequence = keys.getSequence(tag);
         if (sequence != null) {
             List<Criterion> nested = sequence.isEmpty() ? List.of() : read(sequence.get(0));
-            return nested.isEmpty() ? Optional.empty() : Optional.of(new Criterion.Item(tag, nested));
+            return nested.isEmpty() ? List.of() : List.of(new Criterion.Item(tag, nested));
         }
         List<String> values = Arrays.stream(keys.getStrings(tag))
                 .filter(value -> !value.isEmpty())
                 .toList();
+        VR vr = keys.getVR(tag);
+        if (options.multipleValues() && values.size() > 1 && MULTIPLE.contains(vr)) {
+            return values.stream().map(value -> oneOfSeveral(tag, vr, value)).toList();
+        }
         if (values.isEmpty() || values.stream().anyMatch(value -> new WildcardPattern(value).isUniversal())) {
-            return Optional.empty();
+            return List.of();
         }
-        if (values.equals(List.of("\"\""))) {
-            return Optional.of(new Criterion.Empty(tag));
+        if (options.emptyValues() && values.equals(List.of(EMPTY))) {
+            return List.of(new Criterion.Empty(tag));
         }
-        return criterion(tag, keys.getVR(tag), values);
+        return criterion(tag, vr, values).stream().toList();
+    }
+
+    private Criterion oneOfSeveral(int tag, VR vr, String value) {
+        if (new WildcardPattern(value).isWildcard()) {
+            throw new InvalidQueryException(name(tag) + " may not have wildcards where all of its values must match");
+        }
+        return criterion(tag, vr, List.of(value)).orElseThrow(() -> unreadable(tag));
     }
 
     private Optional<Criterion> criterion(int tag, VR vr, List<String> values) {
@@ -107,7 +125,7 @@ public final class Criteria {
     }
 
     private Optional<Criterion> name(int tag, List<String> values) {
-        if (options.fuzzyNames()) {
+        if (options.fuzzyNames() && values.stream().noneMatch(value -> new WildcardPattern(value).isWildcard())) {
             List<String> words = Folding.words(String.join(" ", values));
             return words.isEmpty() ? Optional.empty() : Optional.of(new Criterion.FuzzyName(tag, words));
         }
@@ -136,11 +154,11 @@ public final class Criteria {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static void combined(Attributes keys, Set<Integer> done, List<Criterion> criteria) {
+    private void combined(Attributes keys, Set<Integer> done, List<Criterion> criteria) {
         DateTimePairs.TIME_OF_DATE.forEach((dateTag, timeTag) -> {
             String date = keys.getString(dateTag);
             String time = keys.getString(timeTag);
-            if (date == null || time == null || date.equals("\"\"") || time.equals("\"\"")) {
+            if (date == null || time == null || isEmptyKey(date) || isEmptyKey(time)) {
                 return;
             }
             DateRange dates = DateRange.parse(date).orElseThrow(() -> unreadable(dateTag));
@@ -157,9 +175,16 @@ public final class Criteria {
         });
     }
 
+    private boolean isEmptyKey(String value) {
+        return options.emptyValues() && value.equals(EMPTY);
+    }
+
     private static InvalidQueryException unreadable(int tag) {
+        return new InvalidQueryException("The value of " + name(tag) + " cannot be read");
+    }
+
+    private static String name(int tag) {
         String keyword = Dictionary.keywordOf(tag);
-        return new InvalidQueryException(
-                "The value of " + (keyword == null ? String.format("%08X", tag) : keyword) + " cannot be read");
+        return keyword == null ? String.format("%08X", tag) : keyword;
     }
 }

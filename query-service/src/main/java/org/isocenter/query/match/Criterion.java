@@ -20,6 +20,7 @@ import org.isocenter.dicom.value.DicomDate;
 import org.isocenter.dicom.value.DicomDateTime;
 import org.isocenter.dicom.value.DicomTime;
 import org.isocenter.dicom.value.TimeRange;
+import org.isocenter.service.text.EditDistance;
 
 /** One key that restricts a search; a universal key is none. Immutable. */
 public sealed interface Criterion {
@@ -131,12 +132,15 @@ public sealed interface Criterion {
         }
 
         private static boolean isNear(String word, String found) {
-            return found.startsWith(word) || EditDistance.within(word, found, EditDistance.allowed(word));
+            int allowed = differences(word);
+            return found.startsWith(word)
+                    || Math.abs(word.length() - found.length()) <= allowed
+                            && EditDistance.between(word, found) <= allowed;
         }
 
-        /** How many differences a word may have. */
+        /** How many differences a word may have: none up to 3 letters, one up to 7, two beyond. */
         public static int differences(String word) {
-            return EditDistance.allowed(word);
+            return word.length() <= 3 ? 0 : word.length() <= 7 ? 1 : 2;
         }
     }
 

@@ -5,7 +5,9 @@
 package org.isocenter.query.qido;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,46 +28,67 @@ import org.isocenter.query.search.Query;
  * @param keys matching keys as an identifier
  * @param included attributes wanted besides the default ones
  * @param all whether every attribute is wanted
- * @param fuzzy whether person names match approximately
+ * @param options how keys are matched
  * @param offset results to skip
  * @param limit results wanted at most, or -1
  */
-record SearchRequest(Attributes keys, Set<Integer> included, boolean all, boolean fuzzy, int offset, int limit) {
+record SearchRequest(Attributes keys, Set<Integer> included, boolean all, MatchOptions options, int offset, int limit) {
 
-    private static final Set<String> IGNORED =
-            Set.of("accept", "charset", "emptyvaluematching", "multiplevaluematching");
-
-    /** Reads parameters, names and values decoded, in their order. */
+    /**
+     * Reads parameters, names and values decoded, in their order.
+     *
+     * @throws InvalidQueryException if one is unknown, stands twice (PS3.18 8.3.4: only includefield may) or has no sense
+     */
     static SearchRequest of(List<Map.Entry<String, String>> parameters) {
         Attributes keys = new Attributes();
         keys.setSpecificCharacterSet("ISO_IR 192");
         Set<Integer> included = new TreeSet<>(Integer::compareUnsigned);
         boolean all = false;
         boolean fuzzy = false;
+        boolean emptyValues = false;
+        boolean multipleValues = false;
         int offset = 0;
         int limit = -1;
+        Set<String> seen = new HashSet<>();
         for (Map.Entry<String, String> parameter : parameters) {
             String name = parameter.getKey();
             String value = parameter.getValue();
+            if (!name.equals(SearchParameters.INCLUDE_FIELD) && !seen.add(canonical(name))) {
+                throw new InvalidQueryException(known(name) + " is given twice");
+            }
             switch (name) {
-                case "includefield" -> {
-                    all |= value.equals("all");
-                    include(value, keys, included);
+                case SearchParameters.INCLUDE_FIELD -> {
+                    all |= List.of(value.split(",")).contains("all");
+                    include(value, included);
                 }
-                case "fuzzymatching" -> fuzzy = flag(name, value);
-                case "offset" -> offset = number(name, value);
-                case "limit" -> limit = number(name, value);
-                default -> {
-                    if (!IGNORED.contains(name)) {
-                        included.add(addKey(keys, name, value));
-                    }
+                case SearchParameters.FUZZY_MATCHING -> fuzzy = flag(name, value);
+                case SearchParameters.EMPTY_VALUE_MATCHING -> emptyValues = flag(name, value);
+                case SearchParameters.MULTIPLE_VALUE_MATCHING -> multipleValues = flag(name, value);
+                case SearchParameters.OFFSET -> offset = number(name, value);
+                case SearchParameters.LIMIT -> limit = number(name, value);
+                case SearchParameters.ACCEPT, SearchParameters.CHARSET -> {
+                    // negotiated before (PS3.18 8.3.3)
                 }
+                default -> included.add(addKey(keys, name, value));
             }
         }
-        return new SearchRequest(keys, included, all, fuzzy, offset, limit);
+        MatchOptions options = new MatchOptions(fuzzy, true, emptyValues, multipleValues);
+        return new SearchRequest(keys, included, all, options, offset, limit);
     }
 
-    private static void include(String value, Attributes keys, Set<Integer> included) {
+    /** One name for an attribute, whether it is given by keyword or by tag. */
+    private static String canonical(String name) {
+        int tag = Dictionary.tagForKeyword(name);
+        return tag == -1 ? name.toUpperCase(Locale.ROOT) : String.format("%08X", tag);
+    }
+
+    /** The name if it is a word of the standard; another may hold anything and is not repeated. */
+    private static String known(String name) {
+        boolean attribute = Dictionary.tagForKeyword(name) != -1 || name.matches("[0-9A-Fa-f]{8}");
+        return attribute || SearchParameters.NAMES.contains(name) ? name : "A parameter";
+    }
+
+    private static void include(String value, Set<Integer> included) {
         for (String name : value.split(",")) {
             if (!name.equals("all") && !name.isBlank()) {
                 included.add(tag(name.strip().split("\\.")[0]));
@@ -136,15 +159,14 @@ record SearchRequest(Attributes keys, Set<Integer> included, boolean all, boolea
     }
 
     private static int number(String name, String value) {
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // refused below
+        if (!value.matches("[0-9]+")) {
+            throw new InvalidQueryException(name + " is a number from 0 on");
         }
-        throw new InvalidQueryException(name + " is a number from 0 on");
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            return Integer.MAX_VALUE; // more than there can be
+        }
     }
 
     /** The search itself; the path's UIDs go before those of the parameters. */
@@ -155,7 +177,7 @@ record SearchRequest(Attributes keys, Set<Integer> included, boolean all, boolea
         if (seriesInstanceUid != null) {
             keys.setString(Tag.SeriesInstanceUID, seriesInstanceUid);
         }
-        return Query.of(level, keys, new MatchOptions(fuzzy, true));
+        return Query.of(level, keys, options);
     }
 
     /** Whether the default attributes are enough. */

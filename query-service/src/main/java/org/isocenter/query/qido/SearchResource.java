@@ -6,6 +6,7 @@ package org.isocenter.query.qido;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,7 +24,6 @@ import org.isocenter.dicom.dict.Dictionary;
 import org.isocenter.dicom.xml.NativeXml;
 import org.isocenter.query.QueryConfig;
 import org.isocenter.query.index.Page;
-import org.isocenter.query.match.Criterion;
 import org.isocenter.query.match.InvalidQueryException;
 import org.isocenter.query.search.Level;
 import org.isocenter.query.search.Query;
@@ -44,7 +44,7 @@ import io.vertx.core.http.HttpServerRequest;
  */
 @Path(DicomWeb.ROOT)
 @Blocking
-@Tag(name = "QIDO-RS", description = "Search for studies, series and instances (PS3.18 10.6)")
+@Tag(name = SearchParameters.TAG, description = "Search for studies, series and instances (PS3.18 10.6)")
 public class SearchResource {
 
     private static final MediaRange JSON = MediaRange.parse(DicomWeb.DICOM_JSON);
@@ -118,12 +118,12 @@ public class SearchResource {
         try {
             List<Map.Entry<String, String>> parameters = http.params().entries();
             SearchRequest request = SearchRequest.of(withoutPath(parameters, study, series));
+            String root = baseUrl.of(http) + DicomWeb.ROOT;
             int limit = request.limit() < 0 ? config.maxResults() : Math.min(request.limit(), config.maxResults());
             Query query = request.query(level, study, series);
             Page page = search.find(query, request.offset(), limit);
-            ResultWriter writer =
-                    new ResultWriter(request, level, study == null, series == null, baseUrl.of(http) + DicomWeb.ROOT);
-            return response(page, writer, type, query.unsupported());
+            ResultWriter writer = new ResultWriter(request, level, study == null, series == null, root);
+            return response(page, writer, type, warnings(request, query, page, root));
         } catch (InvalidQueryException e) {
             throw Problem.of(400, e.getMessage()).toException();
         }
@@ -140,19 +140,34 @@ public class SearchResource {
                 .toList();
     }
 
-    private static Response response(Page page, ResultWriter writer, MediaRange type, List<Criterion> ignored) {
-        if (page.hits().isEmpty()) {
-            return Response.noContent().build();
-        }
-        Response.ResponseBuilder response = Response.ok().header("Vary", "Accept");
+    /** What was not done as it was asked for, each a value of the header Warning (PS3.18 8.3.4). */
+    private static List<String> warnings(SearchRequest request, Query query, Page page, String root) {
+        List<String> warnings = new ArrayList<>();
         if (page.more()) {
-            response.header("Warning", DicomWeb.warning("There are additional results that can be requested"));
+            warnings.add(DicomWeb.warning(root, "There are additional results that can be requested"));
         }
-        if (!ignored.isEmpty()) {
-            response.header(
-                    "Warning",
-                    DicomWeb.warning("Not matched at this level: "
-                            + ignored.stream().map(each -> name(each.tag())).collect(Collectors.joining(", "))));
+        if (!query.unsupported().isEmpty()) {
+            warnings.add(DicomWeb.warning(
+                    root,
+                    "Not matched at this level: "
+                            + query.unsupported().stream()
+                                    .map(each -> name(each.tag()))
+                                    .collect(Collectors.joining(", "))));
+        }
+        if (request.options().fuzzyNames() && query.hasLiteralNames()) {
+            warnings.add(DicomWeb.warning(
+                    root, "The fuzzymatching parameter is not supported. Only literal matching has been performed."));
+        }
+        return warnings;
+    }
+
+    private static Response response(Page page, ResultWriter writer, MediaRange type, List<String> warnings) {
+        boolean empty = page.hits().isEmpty();
+        Response.ResponseBuilder response = empty ? Response.noContent() : Response.ok();
+        response.header("Vary", "Accept");
+        warnings.forEach(warning -> response.header("Warning", warning));
+        if (empty) {
+            return response.build();
         }
         if (type.equals(XML)) {
             String boundary = MultipartWriter.newBoundary();

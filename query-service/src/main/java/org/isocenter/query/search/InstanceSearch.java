@@ -4,7 +4,6 @@
  */
 package org.isocenter.query.search;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,8 +19,6 @@ import org.isocenter.archive.model.SeriesKey;
 import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
-import org.isocenter.dicom.io.DatasetReader;
-import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.query.QueryConfig;
 import org.isocenter.query.index.Hit;
 import org.isocenter.query.index.Page;
@@ -101,18 +98,10 @@ public class InstanceSearch {
     }
 
     private static Attributes attributes(StoredInstance instance) {
-        Attributes attributes = SummaryAttributes.inUtf8(decoded(instance));
+        Attributes attributes = SummaryAttributes.inUtf8(instance.decodeWithoutBulk());
         attributes.setString(Tag.InstanceAvailability, "ONLINE");
         attributes.setString(Tag.AvailableTransferSyntaxUID, instance.transferSyntaxUid());
         return attributes;
-    }
-
-    private static Attributes decoded(StoredInstance instance) {
-        try {
-            return DatasetReader.read(instance.attributes(), TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
-        } catch (IOException e) {
-            throw new ArchiveException(ErrorCode.INTERNAL, "The attributes of an instance cannot be read", e);
-        }
     }
 
     /** What matched so far. */

@@ -6,6 +6,7 @@ package org.isocenter.query.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
@@ -41,6 +42,17 @@ public record Query(Level level, List<Criterion> study, List<Criterion> series, 
     /** Keys that stand below the level of the search and so are not matched. */
     public List<Criterion> unsupported() {
         return level == Level.IMAGE ? List.of() : instance;
+    }
+
+    /** Whether a person name is matched letter by letter, with or without wildcards. */
+    public boolean hasLiteralNames() {
+        return Stream.of(study, series, instance).flatMap(List::stream).anyMatch(Query::isLiteralName);
+    }
+
+    private static boolean isLiteralName(Criterion criterion) {
+        return criterion instanceof Criterion.Name
+                || criterion instanceof Criterion.Item item
+                        && item.criteria().stream().anyMatch(Query::isLiteralName);
     }
 
     /** All keys of studies and series: documents of series hold both. */

@@ -15,6 +15,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class CriteriaTest {
 
+    private static final MatchOptions EMPTY_VALUES = new MatchOptions(false, false, true, false);
+    private static final MatchOptions MULTIPLE_VALUES = new MatchOptions(false, false, false, true);
+
     @ParameterizedTest
     @CsvSource({
         "StudyDescription, CT HEAD, CT HEAD, true",
@@ -52,9 +55,50 @@ class CriteriaTest {
         Attributes keys = inUtf8();
         keys.setString(Tag.AccessionNumber, "\"\"");
         Attributes candidate = inUtf8();
-        assertThat(matches(keys, candidate, MatchOptions.BASELINE)).isTrue();
-        candidate.setString(Tag.AccessionNumber, "A1");
+        assertThat(matches(keys, candidate, EMPTY_VALUES)).isTrue();
         assertThat(matches(keys, candidate, MatchOptions.BASELINE)).isFalse();
+        candidate.setString(Tag.AccessionNumber, "A1");
+        assertThat(matches(keys, candidate, EMPTY_VALUES)).isFalse();
+    }
+
+    @Test
+    void of_multipleValueMatching_wantsThemAll() {
+        Attributes keys = inUtf8();
+        keys.setString(Tag.ModalitiesInStudy, "CT", "PT");
+        Attributes candidate = inUtf8();
+        candidate.setString(Tag.ModalitiesInStudy, "PT", "SR", "CT");
+        assertThat(matches(keys, candidate, MULTIPLE_VALUES)).isTrue();
+        candidate.setString(Tag.ModalitiesInStudy, "CT", "SR");
+        assertThat(matches(keys, candidate, MULTIPLE_VALUES)).isFalse();
+        assertThat(matches(keys, candidate, MatchOptions.BASELINE)).isTrue();
+    }
+
+    @Test
+    void of_multipleValueMatching_ofUidsWantsOne() {
+        Attributes keys = inUtf8();
+        keys.setString(Tag.SOPClassesInStudy, "1.2.3", "1.2.4");
+        Attributes candidate = inUtf8();
+        candidate.setString(Tag.SOPClassesInStudy, "1.2.4");
+        assertThat(matches(keys, candidate, MULTIPLE_VALUES)).isTrue();
+    }
+
+    @Test
+    void of_multipleValueMatching_withWildcards() {
+        Attributes keys = inUtf8();
+        keys.setString(Tag.ModalitiesInStudy, "CT", "P?");
+        assertThatThrownBy(() -> Criteria.of(keys, MULTIPLE_VALUES))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageContaining("ModalitiesInStudy");
+        assertThat(Criteria.of(keys, MatchOptions.BASELINE)).hasSize(1);
+    }
+
+    @Test
+    void of_fuzzyName_withWildcardsIsLiteral() {
+        Attributes keys = inUtf8();
+        keys.setString(Tag.PatientName, "Sm?th*");
+        assertThat(Criteria.of(keys, new MatchOptions(true, false, false, false)))
+                .singleElement()
+                .isInstanceOf(Criterion.Name.class);
     }
 
     @Test
@@ -65,7 +109,8 @@ class CriteriaTest {
         Attributes candidate = inUtf8();
         candidate.setString(Tag.StudyDate, "20200102");
         candidate.setString(Tag.StudyTime, "230000");
-        assertThat(matches(keys, candidate, new MatchOptions(false, true))).isTrue();
+        assertThat(matches(keys, candidate, new MatchOptions(false, true, false, false)))
+                .isTrue();
         assertThat(matches(keys, candidate, MatchOptions.BASELINE)).isFalse();
     }
 
@@ -75,7 +120,8 @@ class CriteriaTest {
         keys.setString(Tag.PatientName, "jon smiht");
         Attributes candidate = inUtf8();
         candidate.setString(Tag.PatientName, "Smith^Jonathan");
-        assertThat(matches(keys, candidate, new MatchOptions(true, false))).isTrue();
+        assertThat(matches(keys, candidate, new MatchOptions(true, false, false, false)))
+                .isTrue();
     }
 
     @Test

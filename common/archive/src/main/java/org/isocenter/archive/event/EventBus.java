@@ -21,6 +21,9 @@ public interface EventBus extends AutoCloseable {
     /** Publishes that a study is gone. */
     CompletionStage<Void> studyGone(String studyInstanceUid);
 
+    /** Tells of work that was given up; kept for a month. */
+    CompletionStage<Void> workDead(DeadWork dead);
+
     /** Handles announcements as one of a group that shares them; at least once each. */
     Subscription subscribeInstances(String group, InstanceEvents handler);
 

@@ -5,9 +5,10 @@
 package org.isocenter.archive.model;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 
+import org.isocenter.archive.error.ArchiveException;
+import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.io.DatasetReader;
 import org.isocenter.dicom.io.FrameIndex;
@@ -55,14 +56,19 @@ public record StoredInstance(
         return objectSize - datasetOffset;
     }
 
-    /** The data set, its bulk values as places in the object's data set. */
+    /** The data set, its bulk values as places in the object's data set. Throws INTERNAL if the row cannot be read. */
     public Attributes decodeAttributes() {
+        Attributes decoded = decodeWithoutBulk();
+        BulkIndex.restore(decoded, bulk);
+        return decoded;
+    }
+
+    /** The data set without its bulk values. Throws INTERNAL if the row cannot be read. */
+    public Attributes decodeWithoutBulk() {
         try {
-            Attributes decoded = DatasetReader.read(attributes, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
-            BulkIndex.restore(decoded, bulk);
-            return decoded;
+            return DatasetReader.read(attributes, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ArchiveException(ErrorCode.INTERNAL, "The attributes of an instance cannot be read", e);
         }
     }
 

@@ -27,8 +27,11 @@ final class ExactLength extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0; // the stream below would wait for what comes next
+        }
         if (remaining == 0) {
-            return length == 0 ? 0 : -1;
+            return -1;
         }
         int read = super.read(buffer, offset, (int) Math.min(length, remaining));
         if (read < 0) {

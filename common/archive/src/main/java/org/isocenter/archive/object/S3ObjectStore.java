@@ -6,6 +6,7 @@ package org.isocenter.archive.object;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,11 +36,15 @@ import okhttp3.OkHttpClient;
 /** Objects in any S3 store, by the MinIO SDK. Buckets are made when first written to. Safe for use by many threads. */
 public final class S3ObjectStore implements ObjectStore {
 
-    private static final int CONNECTIONS = 64;
-    private static final long CONNECT_SECONDS = 2;
-    private static final long ANSWER_SECONDS = 4;
+    private static final int IDLE_CONNECTIONS = 64;
+    /** More than are ever under way: one that had to wait for others would outlast its own limit of time. */
+    private static final int REQUESTS = 4096;
 
-    private final OkHttpClient http = http();
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    /** Leaves a second of the four that the port promises to a busy machine. */
+    private static final Duration ANSWER = Duration.ofSeconds(3);
+
+    private final OkHttpClient http;
     private final MinioClient client;
     private final String checkedBucket;
     private final Path spoolDirectory;
@@ -52,6 +57,12 @@ public final class S3ObjectStore implements ObjectStore {
      * @param spoolDirectory where bodies that are too long for memory wait until their digest, and so their key, is known
      */
     public S3ObjectStore(S3Settings settings, String checkedBucket, Path spoolDirectory) {
+        this(settings, checkedBucket, spoolDirectory, ANSWER);
+    }
+
+    /** With another limit of time to an answer, and to each pause within one. */
+    S3ObjectStore(S3Settings settings, String checkedBucket, Path spoolDirectory, Duration answer) {
+        this.http = http(answer);
         this.checkedBucket = checkedBucket;
         this.spoolDirectory = spoolDirectory;
         client = MinioClient.builder()
@@ -62,16 +73,16 @@ public final class S3ObjectStore implements ObjectStore {
                 .build();
     }
 
-    private static OkHttpClient http() {
+    private static OkHttpClient http(Duration answer) {
         Dispatcher dispatcher = new Dispatcher();
-        dispatcher.setMaxRequests(CONNECTIONS);
-        dispatcher.setMaxRequestsPerHost(CONNECTIONS);
+        dispatcher.setMaxRequests(REQUESTS);
+        dispatcher.setMaxRequestsPerHost(REQUESTS);
         return new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
-                .connectionPool(new ConnectionPool(CONNECTIONS, 1, TimeUnit.MINUTES))
-                .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
-                .readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
-                .writeTimeout(ANSWER_SECONDS, TimeUnit.SECONDS)
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+                .connectTimeout(CONNECT)
+                .readTimeout(answer)
+                .writeTimeout(answer)
                 .retryOnConnectionFailure(true)
                 .build();
     }

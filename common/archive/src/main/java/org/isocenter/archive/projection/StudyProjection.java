@@ -4,15 +4,12 @@
  */
 package org.isocenter.archive.projection;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-import org.isocenter.archive.error.ArchiveException;
-import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.model.InstanceFacts;
 import org.isocenter.archive.model.InstanceState;
@@ -24,8 +21,6 @@ import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.archive.model.StudySummary;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
-import org.isocenter.dicom.io.DatasetReader;
-import org.isocenter.dicom.io.TransferSyntax;
 
 /**
  * Sums up a study from its rows: counts over all instances that are not rejected, attributes from the oldest instance of each
@@ -62,11 +57,11 @@ public final class StudyProjection {
                 continue;
             }
             StoredInstance oldest = representative.get();
-            Attributes all = decoded(oldest);
-            series.add(summary(key, SummaryTags.select(all, SummaryTags.SERIES), facts));
+            Attributes all = oldest.decodeWithoutBulk();
+            series.add(summary(key, SummaryTags.selectSeries(all), facts));
             if (first == null || oldest.storedAt().isBefore(first.storedAt())) {
                 first = oldest;
-                attributes = SummaryTags.select(all, SummaryTags.STUDY);
+                attributes = SummaryTags.selectStudy(all);
             }
         }
         if (first == null) {
@@ -98,13 +93,5 @@ public final class StudyProjection {
                         .map(InstanceFacts::storedAt)
                         .max(Instant::compareTo)
                         .orElse(Instant.EPOCH));
-    }
-
-    private static Attributes decoded(StoredInstance instance) {
-        try {
-            return DatasetReader.read(instance.attributes(), TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
-        } catch (IOException e) {
-            throw new ArchiveException(ErrorCode.INTERNAL, "The attributes of an instance cannot be read", e);
-        }
     }
 }

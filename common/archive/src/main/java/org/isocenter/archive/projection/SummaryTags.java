@@ -7,10 +7,10 @@ package org.isocenter.archive.projection;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
 
-/** Which attributes a summary holds. */
-final class SummaryTags {
+/** Which attributes a summary holds, by the level of the information model at which they stand (PS3.4 C.3 and C.6.1.1). */
+public final class SummaryTags {
 
-    static final int[] STUDY = {
+    private static final int[] PATIENT = {
         Tag.PatientName,
         Tag.PatientID,
         Tag.IssuerOfPatientID,
@@ -26,7 +26,10 @@ final class SummaryTags {
         Tag.PatientComments,
         Tag.PatientSpeciesDescription,
         Tag.PatientBreedDescription,
-        Tag.ResponsiblePerson,
+        Tag.ResponsiblePerson
+    };
+
+    private static final int[] STUDY = {
         Tag.StudyInstanceUID,
         Tag.StudyID,
         Tag.StudyDate,
@@ -45,11 +48,10 @@ final class SummaryTags {
         Tag.PatientWeight,
         Tag.Occupation,
         Tag.AdditionalPatientHistory,
-        Tag.AdmissionID,
-        Tag.TimezoneOffsetFromUTC
+        Tag.AdmissionID
     };
 
-    static final int[] SERIES = {
+    private static final int[] SERIES = {
         Tag.SeriesInstanceUID,
         Tag.SeriesNumber,
         Tag.Modality,
@@ -79,7 +81,35 @@ final class SummaryTags {
 
     private SummaryTags() {}
 
-    static Attributes select(Attributes all, int[] tags) {
+    /** Attributes of the patient. */
+    public static int[] ofPatient() {
+        return PATIENT.clone();
+    }
+
+    /** Attributes of the study, without those of its patient. */
+    public static int[] ofStudy() {
+        return STUDY.clone();
+    }
+
+    /** Attributes of a series. */
+    public static int[] ofSeries() {
+        return SERIES.clone();
+    }
+
+    /** What the summary of a study has of an instance of it. */
+    static Attributes selectStudy(Attributes all) {
+        Attributes selected = select(all, PATIENT);
+        selected.addSelected(all, STUDY);
+        selected.addSelected(all, Tag.TimezoneOffsetFromUTC);
+        return selected;
+    }
+
+    /** What the summary of a series has of an instance of it. */
+    static Attributes selectSeries(Attributes all) {
+        return select(all, SERIES);
+    }
+
+    private static Attributes select(Attributes all, int[] tags) {
         Attributes selected = new Attributes();
         selected.addSelected(all, Tag.SpecificCharacterSet);
         selected.addSelected(all, tags);

@@ -44,6 +44,15 @@ public final class DicomWeb {
                 && !text.contains("..");
     }
 
+    /**
+     * A Warning header's value as PS3.18 8.3.4 writes it.
+     *
+     * @param service the base URI of the service that warns
+     */
+    public static String warning(String service, String text) {
+        return "299 " + service + ": " + text;
+    }
+
     /** A Warning header's value (PS3.18 uses code 299), for a text without quotes. */
     public static String warning(String text) {
         return "299 isocenter: \"" + text.replace('"', '\'') + '"';

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -57,6 +58,21 @@ public class ServiceMetrics {
                 .tag("status", DimseStatusClass.of(status).label())
                 .register(registry)
                 .record(duration);
+    }
+
+    /**
+     * Work on a study was given up.
+     *
+     * @param work such as {@code projection}
+     * @param error the error code's metric label
+     */
+    public void workDead(String work, String error) {
+        Counter.builder("isocenter.work.dead")
+                .description("Work on studies that failed again and again and was given up")
+                .tag("work", work)
+                .tag("error", error)
+                .register(registry)
+                .increment();
     }
 
     /**

@@ -23,6 +23,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
+import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
@@ -141,6 +142,18 @@ public final class KafkaEventBus implements EventBus {
     @Override
     public CompletionStage<Void> studyGone(String studyInstanceUid) {
         return send(new ProducerRecord<>(settings.studiesTopic(), studyInstanceUid, null));
+    }
+
+    @Override
+    public CompletionStage<Void> workDead(DeadWork dead) {
+        return send(CloudEvent.record(
+                settings.deadTopic(),
+                dead.studyInstanceUid(),
+                UUID.randomUUID().toString(),
+                CloudEvent.WORK_DEAD,
+                dead.site(),
+                dead.givenUpAt(),
+                DeadWorkCodec.encode(dead)));
     }
 
     private CompletionStage<Void> send(ProducerRecord<String, byte[]> event) {

@@ -21,4 +21,8 @@ public record KafkaSettings(String bootstrapServers, String topicPrefix, int par
     String studiesTopic() {
         return topicPrefix + ".studies";
     }
+
+    String deadTopic() {
+        return topicPrefix + ".dead";
+    }
 }

@@ -22,7 +22,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 final class Topics {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final long INSTANCES_RETENTION = Duration.ofDays(7).toMillis();
+    private static final Duration INSTANCES_RETENTION = Duration.ofDays(7);
+    private static final Duration DEAD_RETENTION = Duration.ofDays(30);
 
     private final KafkaSettings settings;
 
@@ -36,19 +37,10 @@ final class Topics {
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000");
         try (Admin admin = Admin.create(properties)) {
-            make(
-                    admin,
-                    topic(settings.instancesTopic())
-                            .configs(Map.of(
-                                    TopicConfig.CLEANUP_POLICY_CONFIG,
-                                    TopicConfig.CLEANUP_POLICY_DELETE,
-                                    TopicConfig.RETENTION_MS_CONFIG,
-                                    String.valueOf(INSTANCES_RETENTION),
-                                    // where a lone broker flushes every event, these are flushed in the background:
-                                    // what
-                                    // is lost with the power is announced again from the rows
-                                    TopicConfig.FLUSH_MESSAGES_INTERVAL_CONFIG,
-                                    String.valueOf(Long.MAX_VALUE))));
+            // a lone broker flushes every event; these in the background, for they can be announced again
+            // (docs/decisions/0006)
+            make(admin, passing(settings.instancesTopic(), INSTANCES_RETENTION, Long.MAX_VALUE));
+            make(admin, passing(settings.deadTopic(), DEAD_RETENTION, 1));
             make(
                     admin,
                     topic(settings.studiesTopic())
@@ -58,6 +50,18 @@ final class Topics {
                                     TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                                     String.valueOf(KafkaEventBus.MAX_RECORD))));
         }
+    }
+
+    /** A topic of which each record goes after a time. */
+    private NewTopic passing(String name, Duration retention, long flushInterval) {
+        return topic(name)
+                .configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        String.valueOf(retention.toMillis()),
+                        TopicConfig.FLUSH_MESSAGES_INTERVAL_CONFIG,
+                        String.valueOf(flushInterval)));
     }
 
     private NewTopic topic(String name) {

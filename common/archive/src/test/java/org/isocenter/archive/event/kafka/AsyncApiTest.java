@@ -16,6 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.isocenter.archive.error.ErrorCode;
+import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.InstanceStored;
 import org.isocenter.archive.metadata.SummaryCodec;
 import org.isocenter.archive.model.Digest;
@@ -74,6 +76,15 @@ class AsyncApiTest {
     }
 
     @Test
+    void deadWork_isAsDescribed() throws IOException {
+        DeadWork dead = new DeadWork("1.2.3", "projection", ErrorCode.INTERNAL, "it fails", 5, NOW, "main");
+        JsonNode written = MAPPER.readTree(DeadWorkCodec.encode(dead));
+        assertConforms("DeadWork", written);
+        assertThat(written.path("code").asText()).isEqualTo("INTERNAL");
+        assertThat(written.path("attempts").asInt()).isEqualTo(5);
+    }
+
+    @Test
     void headers_areAsDescribed() {
         ProducerRecord<String, byte[]> record =
                 CloudEvent.record("t", "1.2.3", "id", CloudEvent.INSTANCE_STORED, "main", NOW, new byte[0]);
@@ -93,6 +104,8 @@ class AsyncApiTest {
         assertThat(document)
                 .contains("const: " + CloudEvent.INSTANCE_STORED + "\n")
                 .contains("const: " + CloudEvent.STUDY_CHANGED + "\n")
+                .contains("const: " + CloudEvent.WORK_DEAD + "\n")
+                .contains("address: " + settings.deadTopic() + "\n")
                 .contains("address: " + settings.instancesTopic() + "\n")
                 .contains("address: " + settings.studiesTopic() + "\n")
                 .contains("max.message.bytes: " + KafkaEventBus.MAX_RECORD + "\n");

@@ -2,29 +2,22 @@
  * Copyright 2026 the Isocenter authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.isocenter.query.match;
+package org.isocenter.service.text;
 
-/** How many insertions, deletions, replacements and swaps of neighbours lead from one word to another. */
-final class EditDistance {
+/** How many insertions, deletions, replacements and swaps of neighbours lead from one text to another. */
+public final class EditDistance {
 
     private EditDistance() {}
 
-    /** How many differences are forgiven in a word: none up to 3 letters, one up to 7, two beyond. */
-    static int allowed(String word) {
-        return word.length() <= 3 ? 0 : word.length() <= 7 ? 1 : 2;
-    }
-
-    static boolean within(String left, String right, int limit) {
-        if (Math.abs(left.length() - right.length()) > limit) {
-            return false;
-        }
+    /** The least number of differences; its cost grows with the product of the lengths. */
+    public static int between(String left, String right) {
         int[][] distance = new int[left.length() + 1][right.length() + 1];
         for (int i = 0; i <= left.length(); i++) {
             for (int j = 0; j <= right.length(); j++) {
                 distance[i][j] = i == 0 || j == 0 ? i + j : cell(left, right, i, j, distance);
             }
         }
-        return distance[left.length()][right.length()] <= limit;
+        return distance[left.length()][right.length()];
     }
 
     private static int cell(String left, String right, int i, int j, int[][] distance) {
