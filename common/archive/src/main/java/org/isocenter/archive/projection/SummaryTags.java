@@ -5,7 +5,10 @@
 package org.isocenter.archive.projection;
 
 import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.Sequence;
 import org.isocenter.dicom.data.Tag;
+import org.isocenter.dicom.io.DatasetWriter;
+import org.isocenter.dicom.io.TransferSyntax;
 
 /** Which attributes a summary holds. */
 final class SummaryTags {
@@ -77,12 +80,30 @@ final class SummaryTags {
         Tag.RequestAttributesSequence
     };
 
+    /** Bytes of a value; PS3.5 table 6.2-1: text of VR LT has 10,240 characters, of up to four bytes each. */
+    private static final int MAX_LENGTH = 40 * 1024;
+
     private SummaryTags() {}
 
+    /** The attributes that are there; without values so long that they would keep the summary from being published. */
     static Attributes select(Attributes all, int[] tags) {
         Attributes selected = new Attributes();
         selected.addSelected(all, Tag.SpecificCharacterSet);
-        selected.addSelected(all, tags);
+        for (int tag : tags) {
+            if (isShort(all, tag)) {
+                selected.addSelected(all, tag);
+            }
+        }
         return selected;
+    }
+
+    private static boolean isShort(Attributes all, int tag) {
+        Object value = all.getValue(tag);
+        if (value instanceof Sequence) {
+            Attributes alone = new Attributes(1);
+            alone.addSelected(all, tag);
+            return DatasetWriter.toBytes(alone, TransferSyntax.EXPLICIT_LITTLE_ENDIAN).length <= MAX_LENGTH;
+        }
+        return !(value instanceof byte[] bytes) || bytes.length <= MAX_LENGTH;
     }
 }
