@@ -63,6 +63,8 @@ public sealed interface Criterion {
 
     /** Numbers are equal whatever their notation: 1, 01 and 1.0. */
     record Numbers(int tag, Set<String> canonical) implements Criterion {
+        private static final int MAX_PLAIN = 400; // doubles end at 1E308
+
         @Override
         public boolean matches(Attributes candidate) {
             return Arrays.stream(candidate.getStrings(tag))
@@ -71,11 +73,15 @@ public sealed interface Criterion {
                     .anyMatch(canonical::contains);
         }
 
-        /** The number in its one notation; empty if the text is none. */
+        /**
+         * The number in its one notation; empty if the text is none. Digits where they are few, else an exponent: all zeros of
+         * 1E999999999 do not fit into memory.
+         */
         public static Optional<String> canonical(String text) {
             try {
+                BigDecimal number = new BigDecimal(text.strip()).stripTrailingZeros();
                 return Optional.of(
-                        new BigDecimal(text.strip()).stripTrailingZeros().toPlainString());
+                        Math.abs((long) number.scale()) <= MAX_PLAIN ? number.toPlainString() : number.toString());
             } catch (NumberFormatException e) {
                 return Optional.empty();
             }

@@ -7,16 +7,25 @@ package org.isocenter.query.match;
 /** How many insertions, deletions, replacements and swaps of neighbours lead from one word to another. */
 final class EditDistance {
 
+    /** PS3.5 6.2: the characters of a group of a person name. */
+    private static final int LONGEST_WORD = 64;
+
     private EditDistance() {}
 
-    /** How many differences are forgiven in a word: none up to 3 letters, one up to 7, two beyond. */
+    /** How many differences are forgiven in a word: none up to 3 letters, one up to 7, two beyond; none in what is no word. */
     static int allowed(String word) {
-        return word.length() <= 3 ? 0 : word.length() <= 7 ? 1 : 2;
+        if (word.length() <= 3 || word.length() > LONGEST_WORD) {
+            return 0;
+        }
+        return word.length() <= 7 ? 1 : 2;
     }
 
     static boolean within(String left, String right, int limit) {
         if (Math.abs(left.length() - right.length()) > limit) {
             return false;
+        }
+        if (limit == 0) {
+            return left.equals(right);
         }
         int[][] distance = new int[left.length() + 1][right.length() + 1];
         for (int i = 0; i <= left.length(); i++) {
