@@ -23,8 +23,11 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.isocenter.archive.event.StudyEvents;
 import org.isocenter.query.match.Criterion;
+import org.isocenter.query.match.InvalidQueryException;
+import org.jboss.logging.Logger;
 
 /**
  * The Lucene index of one replica. One thread changes it, any number search it. A change is found by searches that begin
@@ -32,6 +35,7 @@ import org.isocenter.query.match.Criterion;
  */
 public final class StudyIndex implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(StudyIndex.class);
     private static final double CACHED_SEGMENT_MIB = 8;
     private static final double CACHED_MIB = 48;
 
@@ -70,17 +74,29 @@ public final class StudyIndex implements AutoCloseable {
         changes.forEach(change -> last.put(change.studyInstanceUid(), change));
         try {
             for (StudyEvents.Change change : last.values()) {
-                Term study = new Term(IndexFields.STUDY, change.studyInstanceUid());
-                if (change.summary() == null || change.summary().series().isEmpty()) {
-                    writer.deleteDocuments(study);
-                } else {
-                    writer.updateDocuments(study, StudyDocuments.of(change.summary()));
-                }
+                apply(change);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be written", e);
         }
         offsets.putAll(nextOffsets);
+    }
+
+    /** A study that Lucene does not take is left out: it must not keep all others from being found. */
+    private void apply(StudyEvents.Change change) throws IOException {
+        Term study = new Term(IndexFields.STUDY, change.studyInstanceUid());
+        if (change.summary() == null || change.summary().series().isEmpty()) {
+            writer.deleteDocuments(study);
+            return;
+        }
+        try {
+            writer.updateDocuments(study, StudyDocuments.of(change.summary()));
+        } catch (IllegalArgumentException e) {
+            // the message may quote a patient's data
+            LOG.errorf(
+                    "Study %s cannot be indexed (%s); it is found by its UIDs only",
+                    change.studyInstanceUid(), e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
+        }
     }
 
     /** Shows what was applied to searches from now on. */
@@ -164,6 +180,8 @@ public final class StudyIndex implements AutoCloseable {
             } finally {
                 searchers.release(searcher);
             }
+        } catch (IndexSearcher.TooManyClauses | TooComplexToDeterminizeException e) {
+            throw new InvalidQueryException("There are too many values or wildcards to search for");
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be read", e);
         }

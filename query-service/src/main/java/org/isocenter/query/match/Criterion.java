@@ -20,7 +20,6 @@ import org.isocenter.dicom.value.DicomDate;
 import org.isocenter.dicom.value.DicomDateTime;
 import org.isocenter.dicom.value.DicomTime;
 import org.isocenter.dicom.value.TimeRange;
-import org.isocenter.service.text.EditDistance;
 
 /** One key that restricts a search; a universal key is none. Immutable. */
 public sealed interface Criterion {
@@ -64,6 +63,8 @@ public sealed interface Criterion {
 
     /** Numbers are equal whatever their notation: 1, 01 and 1.0. */
     record Numbers(int tag, Set<String> canonical) implements Criterion {
+        private static final int MAX_PLAIN = 400; // doubles end at 1E308
+
         @Override
         public boolean matches(Attributes candidate) {
             return Arrays.stream(candidate.getStrings(tag))
@@ -72,11 +73,15 @@ public sealed interface Criterion {
                     .anyMatch(canonical::contains);
         }
 
-        /** The number in its one notation; empty if the text is none. */
+        /**
+         * The number in its one notation; empty if the text is none. Digits where they are few, else an exponent: all zeros of
+         * 1E999999999 do not fit into memory.
+         */
         public static Optional<String> canonical(String text) {
             try {
+                BigDecimal number = new BigDecimal(text.strip()).stripTrailingZeros();
                 return Optional.of(
-                        new BigDecimal(text.strip()).stripTrailingZeros().toPlainString());
+                        Math.abs((long) number.scale()) <= MAX_PLAIN ? number.toPlainString() : number.toString());
             } catch (NumberFormatException e) {
                 return Optional.empty();
             }
@@ -132,15 +137,12 @@ public sealed interface Criterion {
         }
 
         private static boolean isNear(String word, String found) {
-            int allowed = differences(word);
-            return found.startsWith(word)
-                    || Math.abs(word.length() - found.length()) <= allowed
-                            && EditDistance.between(word, found) <= allowed;
+            return found.startsWith(word) || FuzzyWords.within(word, found, FuzzyWords.allowed(word));
         }
 
-        /** How many differences a word may have: none up to 3 letters, one up to 7, two beyond. */
+        /** How many differences a word may have. */
         public static int differences(String word) {
-            return word.length() <= 3 ? 0 : word.length() <= 7 ? 1 : 2;
+            return FuzzyWords.allowed(word);
         }
     }
 

@@ -99,7 +99,7 @@ record SearchRequest(Attributes keys, Set<Integer> included, boolean all, MatchO
     /** Returns the outermost attribute. */
     private static int addKey(Attributes keys, String path, String value) {
         List<Integer> tags = new ArrayList<>();
-        for (String name : path.split("\\.")) {
+        for (String name : path.split("\\.", -1)) {
             tags.add(tag(name));
         }
         Attributes item = keys;

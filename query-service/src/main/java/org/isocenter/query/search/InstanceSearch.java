@@ -7,6 +7,7 @@ package org.isocenter.query.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,12 +26,14 @@ import org.isocenter.query.index.Page;
 import org.isocenter.query.index.StudyIndex;
 import org.isocenter.query.index.SummaryAttributes;
 import org.isocenter.query.match.Criterion;
+import org.isocenter.query.match.InvalidQueryException;
 
 /** Finds instances: always in the rows, of the series that the keys above lead to. */
 @ApplicationScoped
 public class InstanceSearch {
 
     private static final int SERIES_CHUNK = 200;
+    private static final int MAX_NAMED = 10_000;
     private static final Comparator<Attributes> BY_NUMBER = Comparator.comparingInt(
                     (Attributes instance) -> instance.getInt(Tag.InstanceNumber, Integer.MAX_VALUE))
             .thenComparing(instance -> instance.getString(Tag.SOPInstanceUID, ""));
@@ -48,48 +51,78 @@ public class InstanceSearch {
 
     Page find(Query query, int offset, int limit) {
         Collected collected = new Collected(query, offset, limit);
-        if (!query.sopInstanceUids().isEmpty()) {
-            List<Attributes> found = new ArrayList<>();
-            for (String sopInstanceUid : query.sopInstanceUids()) {
-                metadata.instanceBySop(sopInstanceUid)
-                        .filter(instance -> instance.state() == InstanceState.ACTIVE)
-                        .map(InstanceSearch::attributes)
-                        .ifPresent(found::add);
-            }
-            collected.addAll(found);
-        } else if (query.studyInstanceUids().isEmpty()) {
-            scanIndexed(query, collected);
+        if (query.sopInstanceUids().isEmpty()) {
+            eachSeries(query, series -> {
+                scan(series, collected);
+                return !collected.isFull();
+            });
         } else {
-            for (String study : query.studyInstanceUids()) {
-                List<String> series = query.seriesInstanceUids().isEmpty()
-                        ? metadata.seriesOfStudy(study)
-                        : query.seriesInstanceUids();
-                series.stream().sorted().forEach(each -> scan(new SeriesKey(study, each), collected));
-            }
+            collected.addAll(named(query));
         }
         return collected.page();
     }
 
-    private void scanIndexed(Query query, Collected collected) {
+    /** Gives every match to a consumer until that returns false; the instances of one series are held at a time. */
+    void each(Query query, Predicate<Hit> consumer) {
+        Collected collected = new Collected(query, 0, Integer.MAX_VALUE);
+        if (query.sopInstanceUids().isEmpty()) {
+            eachSeries(query, series -> {
+                scan(series, collected);
+                return collected.handOver(consumer);
+            });
+        } else {
+            collected.addAll(named(query));
+            collected.handOver(consumer);
+        }
+    }
+
+    private List<Attributes> named(Query query) {
+        if (query.sopInstanceUids().size() > MAX_NAMED) {
+            throw new InvalidQueryException("SOPInstanceUID has more than " + MAX_NAMED + " values");
+        }
+        List<Attributes> found = new ArrayList<>();
+        for (String sopInstanceUid : query.sopInstanceUids()) {
+            metadata.instanceBySop(sopInstanceUid)
+                    .filter(instance -> instance.state() == InstanceState.ACTIVE)
+                    .map(InstanceSearch::attributes)
+                    .ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** Gives the series that the keys above the instances lead to, until the consumer returns false. */
+    private void eachSeries(Query query, Predicate<SeriesKey> consumer) {
+        if (query.studyInstanceUids().isEmpty()) {
+            eachIndexed(query, consumer);
+            return;
+        }
+        for (String study : query.studyInstanceUids()) {
+            List<String> series =
+                    query.seriesInstanceUids().isEmpty() ? metadata.seriesOfStudy(study) : query.seriesInstanceUids();
+            if (!series.stream().sorted().allMatch(each -> consumer.test(new SeriesKey(study, each)))) {
+                return;
+            }
+        }
+    }
+
+    private void eachIndexed(Query query, Predicate<SeriesKey> consumer) {
         int at = 0;
         Page page;
         do {
             page = index.series(query.studyAndSeries(), at, SERIES_CHUNK);
             for (Hit series : page.hits()) {
-                scan(
-                        new SeriesKey(
-                                series.attributes().getString(Tag.StudyInstanceUID),
-                                series.attributes().getString(Tag.SeriesInstanceUID)),
-                        collected);
+                SeriesKey key = new SeriesKey(
+                        series.attributes().getString(Tag.StudyInstanceUID),
+                        series.attributes().getString(Tag.SeriesInstanceUID));
+                if (!consumer.test(key)) {
+                    return;
+                }
             }
             at += SERIES_CHUNK;
-        } while (page.more() && !collected.isFull());
+        } while (page.more());
     }
 
     private void scan(SeriesKey series, Collected collected) {
-        if (collected.isFull()) {
-            return;
-        }
         try (Stream<StoredInstance> rows = metadata.instancesOfSeries(series)) {
             collected.addAll(rows.filter(instance -> instance.state() == InstanceState.ACTIVE)
                     .map(InstanceSearch::attributes)
@@ -135,6 +168,17 @@ public class InstanceSearch {
                     .sorted(BY_NUMBER)
                     .map(Hit::of)
                     .forEach(hits::add);
+        }
+
+        /** Gives away what is there; returns whether more is wanted. */
+        boolean handOver(Predicate<Hit> consumer) {
+            for (Hit hit : hits) {
+                if (!consumer.test(hit)) {
+                    return false;
+                }
+            }
+            hits.clear();
+            return true;
         }
 
         boolean isFull() {

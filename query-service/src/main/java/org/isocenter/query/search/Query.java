@@ -24,6 +24,8 @@ import org.isocenter.query.match.MatchOptions;
  */
 public record Query(Level level, List<Criterion> study, List<Criterion> series, List<Criterion> instance) {
 
+    private static final int FEW_STUDIES = 100;
+
     /** Sorts the keys by the level that they belong to. */
     public static Query of(Level level, Attributes keys, MatchOptions options) {
         List<Criterion> study = new ArrayList<>();
@@ -65,6 +67,12 @@ public record Query(Level level, List<Criterion> study, List<Criterion> series, 
     /** The Study Instance UIDs that the search is restricted to; empty if it is not. */
     List<String> studyInstanceUids() {
         return uids(study, Tag.StudyInstanceUID);
+    }
+
+    /** Whether so few studies are named that each is looked up in the rows. */
+    boolean namesFewStudies() {
+        List<String> named = studyInstanceUids();
+        return !named.isEmpty() && named.size() <= FEW_STUDIES;
     }
 
     List<String> seriesInstanceUids() {

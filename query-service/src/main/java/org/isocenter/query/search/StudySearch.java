@@ -20,7 +20,7 @@ import org.isocenter.query.index.StudyIndex;
 import org.isocenter.query.match.Criterion;
 
 /**
- * Answers queries: those that name a study, a series or an instance by its UID from the rows, so that a store is seen at
+ * Answers queries: those that name some studies, a series or an instance by its UID from the rows, so that a store is seen at
  * once, all others from the index. Thread-safe.
  */
 @ApplicationScoped
@@ -66,7 +66,11 @@ public class StudySearch {
      * @throws org.isocenter.archive.error.ArchiveException if rows are needed and cannot be read
      */
     public void each(Query query, Predicate<Hit> consumer) {
-        if (query.level() != Level.IMAGE && query.studyInstanceUids().isEmpty()) {
+        if (query.level() == Level.IMAGE) {
+            instances.each(query, consumer);
+            return;
+        }
+        if (!query.namesFewStudies()) {
             if (query.level() == Level.SERIES) {
                 index.eachSeries(query.studyAndSeries(), consumer);
             } else {
@@ -87,7 +91,7 @@ public class StudySearch {
     }
 
     private Page studies(Query query, int offset, int limit) {
-        if (query.studyInstanceUids().isEmpty()) {
+        if (!query.namesFewStudies()) {
             return index.studies(query.study(), query.series(), offset, limit);
         }
         List<Hit> hits = new ArrayList<>();
@@ -103,7 +107,7 @@ public class StudySearch {
     }
 
     private Page series(Query query, int offset, int limit) {
-        if (query.studyInstanceUids().isEmpty()) {
+        if (!query.namesFewStudies()) {
             return index.series(query.studyAndSeries(), offset, limit);
         }
         List<Hit> hits = new ArrayList<>();

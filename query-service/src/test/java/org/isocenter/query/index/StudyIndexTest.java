@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.isocenter.archive.event.StudyEvents;
@@ -20,12 +22,15 @@ import org.isocenter.archive.model.StudySummary;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.data.UID;
+import org.isocenter.dicom.data.VR;
 import org.isocenter.query.match.Criteria;
+import org.isocenter.query.match.InvalidQueryException;
 import org.isocenter.query.match.MatchOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class StudyIndexTest {
 
@@ -62,7 +67,7 @@ class StudyIndexTest {
     private static List<String> find(StudyIndex index, int tag, String value) {
         Attributes keys = new Attributes();
         keys.setSpecificCharacterSet("ISO_IR 192");
-        keys.setString(tag, value);
+        keys.setString(tag, value.split("\\\\"));
         return index.studies(Criteria.of(keys, MatchOptions.BASELINE), List.of(), 0, 100).hits().stream()
                 .map(hit -> hit.attributes().getString(Tag.StudyInstanceUID))
                 .toList();
@@ -83,6 +88,58 @@ class StudyIndexTest {
             assertThat(find(index, Tag.PatientName, "muller*")).containsExactly("1.2.3.2", "1.2.3.3", "1.2.3.1");
             assertThat(find(index, Tag.ModalitiesInStudy, "CT")).containsExactly("1.2.3.3", "1.2.3.1");
             assertThat(find(index, Tag.StudyDate, "20210101-")).containsExactly("1.2.3.2", "1.2.3.3");
+        }
+    }
+
+    @Test
+    void apply_aStudyThatLuceneRefuses_leavesTheOthers() {
+        String endless = "1.2." + "3".repeat(40_000);
+        StudySummary other = study(4, "20240101", "CT").summary();
+        StudyEvents.Change refused = new StudyEvents.Change(
+                endless, new StudySummary(endless, other.patient(), other.attributes(), other.series(), other.site()));
+        try (StudyIndex index = filled()) {
+            index.apply(List.of(refused, study(5, "20250101", "US")), Map.of(0, 9L));
+            index.refresh();
+            assertThat(find(index, Tag.ModalitiesInStudy, "US")).containsExactly("1.2.3.5");
+            assertThat(index.offsets()).containsEntry(0, 9L);
+        }
+    }
+
+    @Test
+    void apply_numbersWithGiganticExponents_doNotFillTheMemory() {
+        StudyEvents.Change study = study(4, "20240101", "CT");
+        study.summary().attributes().setString(Tag.PatientWeight, VR.DS, "1E999999999");
+        try (StudyIndex index = filled()) {
+            index.apply(List.of(study), Map.of(0, 9L));
+            index.refresh();
+            assertThat(find(index, Tag.PatientWeight, "10E999999998")).containsExactly("1.2.3.4");
+        }
+    }
+
+    @Test
+    void apply_aPatientIdWithoutEnd_isFoundByItsBeginning() {
+        StudyEvents.Change study = study(4, "20240101", "CT");
+        StudySummary given = study.summary();
+        StudySummary summary = new StudySummary(
+                given.studyInstanceUid(),
+                new PatientKey("main", "P".repeat(40_000)),
+                given.attributes(),
+                given.series(),
+                given.site());
+        try (StudyIndex index = filled()) {
+            index.apply(List.of(new StudyEvents.Change("1.2.3.4", summary)), Map.of(0, 9L));
+            index.refresh();
+            assertThat(index.totals("1.2.3.4").studies()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void studies_moreValuesOrWildcardsThanLuceneBears_isAnInvalidQuery() {
+        String values = IntStream.range(0, 2000).mapToObj(each -> "A" + each).collect(Collectors.joining("\\"));
+        try (StudyIndex index = filled()) {
+            assertThatThrownBy(() -> find(index, Tag.PatientID, values)).isInstanceOf(InvalidQueryException.class);
+            assertThatThrownBy(() -> find(index, Tag.PatientName, "*a?".repeat(15_000)))
+                    .isInstanceOf(InvalidQueryException.class);
         }
     }
 

@@ -37,6 +37,10 @@ class CriteriaTest {
         "StudyTime, 1000-1100, 103000, true",
         "StudyTime, 1000-1100, 120000, false",
         "SeriesNumber, 1, 01, true",
+        "SeriesNumber, 100, 1E2, true",
+        "SliceThickness, 0.5, 5E-1, true",
+        "SliceThickness, 1E999999999, 10E999999998, true",
+        "SliceThickness, 1E-999999999, 0, false",
         "StudyInstanceUID, 1.2\\1.3, 1.3, true",
         "StudyInstanceUID, 1.2*, 1.23, false"
     })

@@ -38,8 +38,7 @@ public class BulkSource {
     public Content value(StoredInstance instance, BulkData bulk, VR vr, long first, long length) {
         TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
         if (stored.deflated()) {
-            return new BytesContent(
-                    InflatedRange.read(objects, instance, bulk.offset() + first, Math.toIntExact(length)));
+            return new InflatedContent(objects, instance, bulk.offset() + first, length);
         }
         long offset = instance.datasetOffset() + bulk.offset();
         int word = Math.max(1, vr.wordLength());
@@ -50,13 +49,16 @@ public class BulkSource {
         long begin = first / word * word;
         long end = Math.min(bulk.length(), (first + length + word - 1) / word * word);
         ObjectContent words = new ObjectContent(objects, instance.location(), offset + begin, end - begin);
+        if (begin == first && end == first + length) {
+            return new SwappedContent(words, word);
+        }
         byte[] swapped = SwappedContent.swap(readAll(words, end - begin), word);
         return new BytesContent(Arrays.copyOfRange(swapped, (int) (first - begin), (int) (first - begin + length)));
     }
 
     private static byte[] readAll(ObjectContent words, long length) {
         try (InputStream in = words.open()) {
-            return FrameSource.readAll(in, length);
+            return FrameSource.readBounded(in, length);
         } catch (IOException e) {
             throw new ArchiveException(ErrorCode.OBJECT_DAMAGED, "an object cannot be read", e);
         }

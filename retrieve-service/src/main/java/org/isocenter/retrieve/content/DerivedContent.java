@@ -37,7 +37,7 @@ abstract class DerivedContent implements Content {
     public void writeTo(BodyWriter out) throws IOException {
         byte[] derived;
         try (InputStream in = range.open()) {
-            derived = derive(FrameSource.readAll(in, range.length().getAsLong()));
+            derived = derive(FrameSource.readBounded(in, range.length().getAsLong()));
         }
         out.write(derived, 0, derived.length);
     }

@@ -26,6 +26,8 @@ import org.isocenter.dicom.io.TransferSyntax;
 @ApplicationScoped
 public class FrameSource {
 
+    private static final long MAX_IN_MEMORY = 64L << 20;
+
     private final ObjectStore objects;
 
     /** Over objects whose rows hold the frames' places. */
@@ -127,9 +129,21 @@ public class FrameSource {
         FrameIndex index = InflatedPixels.index(attributes);
         List<Content> contents = new ArrayList<>();
         for (int number : numbers) {
-            contents.add(new BytesContent(InflatedPixels.frame(objects, instance, attributes, index, number - 1)));
+            contents.add(InflatedPixels.frame(objects, instance, attributes, index, number - 1));
         }
         return contents;
+    }
+
+    /** Reads a range that has to be changed in memory, if it fits there many times. */
+    static byte[] readBounded(InputStream in, long length) throws IOException {
+        checkLength(length);
+        return readAll(in, length);
+    }
+
+    static void checkLength(long length) {
+        if (length > MAX_IN_MEMORY) {
+            throw new ArchiveException(ErrorCode.LIMIT_EXCEEDED, "a value is too long to be converted");
+        }
     }
 
     /** Reads a range that fits into memory. */

@@ -5,6 +5,7 @@
 package org.isocenter.retrieve.http;
 
 import java.io.IOException;
+import java.time.Duration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -30,6 +31,7 @@ import io.vertx.ext.web.RoutingContext;
 public class ExchangeRunner {
 
     private static final Logger LOG = Logger.getLogger(ExchangeRunner.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final BlockingExecutor executor;
     private final BaseUrl baseUrl;
@@ -59,6 +61,13 @@ public class ExchangeRunner {
                 fail(context.response(), e.problem());
             } catch (ArchiveException e) {
                 fail(context.response(), ProblemMapper.of(e));
+            } catch (OutOfMemoryError e) {
+                // of buffers or threads: the heap's own ends the process
+                LOG.error("there is no memory for an answer");
+                fail(
+                        context.response(),
+                        Problem.of(503, "Too much is being sent at the same time.")
+                                .withRetryAfter(RETRY_AFTER));
             } catch (IOException | RuntimeException e) {
                 String correlationId = UnexpectedFailure.log(e);
                 fail(context.response(), Problem.of(500, null).withCorrelationId(correlationId));

@@ -4,19 +4,13 @@
  */
 package org.isocenter.retrieve.http;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.archive.model.StoredInstance;
-import org.isocenter.dicom.xml.NativeXml;
-import org.isocenter.retrieve.content.BytesContent;
 import org.isocenter.retrieve.find.InstanceFinder;
 import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.MediaRange;
@@ -92,24 +86,9 @@ public class MetadataRoutes {
     }
 
     private void sendXml(Exchange exchange, String essence, Source source) throws IOException {
-        List<Part> parts = new ArrayList<>();
-        source.forEach(instance -> {
-            ByteArrayOutputStream xml = new ByteArrayOutputStream();
-            try {
-                NativeXml.write(
-                        instance.decodeAttributes(), xml, BulkDataAddress.below(exchange.instanceUrl(instance.uids())));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            parts.add(new Part(Map.of("Content-Type", DicomWeb.DICOM_XML), new BytesContent(xml.toByteArray())));
-        });
-        if (parts.isEmpty()) {
-            throw InstanceFinder.notFound("There are no such instances.");
-        }
-        if (essence.equals(DicomWeb.DICOM_XML) && parts.size() == 1) {
-            exchange.send(200, DicomWeb.DICOM_XML, parts.get(0).content());
-        } else {
-            exchange.sendMultipart(200, DicomWeb.DICOM_XML, parts);
+        try (MetadataXml xml = new MetadataXml(exchange, essence.equals(DicomWeb.DICOM_XML))) {
+            source.forEach(xml);
+            xml.finish();
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -26,6 +27,12 @@ public final class ResponseWriter extends BodyWriter {
 
     /** Bytes handed over that the operating system did not take yet. */
     static final int MAX_IN_FLIGHT = 2 * 1024 * 1024;
+
+    /** The same over all responses: beyond it each has one buffer under way, so that clients that read nothing take little. */
+    private static final long ALL_IN_FLIGHT =
+            Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 8);
+
+    private static final AtomicLong ALL = new AtomicLong();
 
     private static final DirectBuffers BUFFERS = new DirectBuffers();
 
@@ -135,6 +142,7 @@ public final class ResponseWriter extends BodyWriter {
                 throw new ClientGoneException();
             }
             inFlight += length;
+            ALL.addAndGet(length);
         } finally {
             lock.unlock();
         }
@@ -144,7 +152,7 @@ public final class ResponseWriter extends BodyWriter {
                 sent(length, result.succeeded());
             });
         } catch (IllegalStateException e) { // the response was ended under us
-            clientGone();
+            sent(length, false);
             throw new ClientGoneException();
         }
     }
@@ -152,7 +160,7 @@ public final class ResponseWriter extends BodyWriter {
     private void awaitRoom() throws IOException {
         lock.lock();
         try {
-            while (!gone && inFlight + DirectBuffers.SIZE > MAX_IN_FLIGHT) {
+            while (!gone && inFlight + DirectBuffers.SIZE > limit()) {
                 changed.awaitUninterruptibly();
             }
             if (gone) {
@@ -163,11 +171,20 @@ public final class ResponseWriter extends BodyWriter {
         }
     }
 
+    private static int limit() {
+        return ALL.get() > ALL_IN_FLIGHT ? DirectBuffers.SIZE : MAX_IN_FLIGHT;
+    }
+
     private void sent(int length, boolean succeeded) {
         lock.lock();
         try {
-            inFlight -= length;
-            gone |= !succeeded;
+            if (!gone) {
+                inFlight -= length;
+                ALL.addAndGet(-length);
+            }
+            if (!succeeded) {
+                forgetClient();
+            }
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -177,10 +194,21 @@ public final class ResponseWriter extends BodyWriter {
     private void clientGone() {
         lock.lock();
         try {
-            gone = true;
+            forgetClient();
             changed.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void forgetClient() {
+        gone = true;
+        ALL.addAndGet(-inFlight);
+        inFlight = 0;
+    }
+
+    /** Bytes under way over all responses. */
+    static long allInFlight() {
+        return ALL.get();
     }
 }

@@ -13,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 import org.isocenter.archive.error.ArchiveException;
@@ -28,6 +29,7 @@ import org.isocenter.archive.object.FileObjectStore;
 import org.isocenter.archive.object.ObjectUpload;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
+import org.isocenter.dicom.data.VR;
 import org.isocenter.dicom.io.DatasetReader;
 import org.isocenter.dicom.io.DatasetScanner;
 import org.isocenter.dicom.io.DatasetWriter;
@@ -73,6 +75,28 @@ class StoredFrameTest {
             assertThat(bytesOf(frames.get(0))).isEqualTo(pixels(2));
             assertThat(bytesOf(frames.get(1))).isEqualTo(pixels(0));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2.840.10008.1.2.2", "1.2.840.10008.1.2.1.99"})
+    void frames_manyTimesTheSame_areNotInMemoryBeforeTheyGoOut(String transferSyntaxUid) throws IOException {
+        try (FileObjectStore objects = new FileObjectStore(folder, Durability.PROCESS)) {
+            original.setBytes(Tag.PixelData, VR.OW, new byte[FRAMES * FRAME_LENGTH * 128]);
+            original.setInt(Tag.Rows, 64 * 128);
+            StoredInstance stored = store(objects, TransferSyntax.of(transferSyntaxUid));
+            long before = allocated();
+
+            List<Content> frames = new FrameSource(objects).frames(stored, Collections.nCopies(200, 2));
+
+            assertThat(frames).hasSize(200);
+            assertThat(allocated() - before).isLessThan(20L << 20);
+            assertThat(bytesOf(frames.get(0))).isEqualTo(new byte[FRAME_LENGTH * 128]);
+        }
+    }
+
+    private static long allocated() {
+        return ((com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean())
+                .getCurrentThreadAllocatedBytes();
     }
 
     @Test

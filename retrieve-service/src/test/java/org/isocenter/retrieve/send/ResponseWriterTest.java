@@ -16,7 +16,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -121,6 +123,35 @@ class ResponseWriterTest {
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(() -> outcome.get(10, TimeUnit.SECONDS))
                 .withCauseInstanceOf(ClientGoneException.class);
+    }
+
+    @Test
+    void write_clientsThatReadNothing_takeOneBufferEachOnceThereAreMany() throws Exception {
+        writing = writer -> writer.transfer(new EndlessStream(new AtomicLong()), ENDLESS);
+        long all = Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 8);
+        int enough = (int) (all / ResponseWriter.MAX_IN_FLIGHT) + 20;
+        List<Socket> clients = new ArrayList<>();
+        try {
+            for (int i = 0; i < enough; i++) {
+                clients.add(request());
+            }
+            AtomicLong inFlight = new AtomicLong();
+            for (int i = 0; i < 50 && inFlight.get() != ResponseWriter.allInFlight(); i++) {
+                inFlight.set(ResponseWriter.allInFlight());
+                Thread.sleep(300);
+            }
+            // those that were under way when the bound was reached add a buffer each
+            assertThat(inFlight.get()).isBetween(all / 2, all + enough * (long) DirectBuffers.SIZE);
+            assertThat(inFlight.get()).isLessThan(enough * (long) ResponseWriter.MAX_IN_FLIGHT);
+        } finally {
+            for (Socket client : clients) {
+                client.close();
+            }
+        }
+        for (int i = 0; i < 100 && ResponseWriter.allInFlight() != 0; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(ResponseWriter.allInFlight()).isZero();
     }
 
     private void run(ResponseWriter writer) {

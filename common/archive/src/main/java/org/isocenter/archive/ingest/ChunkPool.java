@@ -21,11 +21,14 @@ final class ChunkPool {
     static final int CHUNK = 256 << 10;
 
     private final Semaphore free;
+    private final int reserve;
     private final ConcurrentLinkedQueue<byte[]> idle = new ConcurrentLinkedQueue<>();
     private final Duration patience;
 
     ChunkPool(long bytes, Duration patience) {
-        free = new Semaphore((int) Math.max(4, bytes / CHUNK));
+        int chunks = (int) Math.max(4, bytes / CHUNK);
+        free = new Semaphore(chunks);
+        reserve = chunks / 4;
         this.patience = patience;
     }
 
@@ -42,9 +45,12 @@ final class ChunkPool {
         return chunk();
     }
 
-    /** A further chunk for a body that has some, or null if none is free now. */
+    /**
+     * A further chunk for a body that has some, or null if none is to be had now. A part is left for bodies that begin, so that a
+     * few whose senders have fallen silent cannot keep all others out.
+     */
     byte[] takeMore() {
-        return free.tryAcquire() ? chunk() : null;
+        return free.availablePermits() > reserve && free.tryAcquire() ? chunk() : null;
     }
 
     private byte[] chunk() {

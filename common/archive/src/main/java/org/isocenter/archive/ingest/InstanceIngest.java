@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
@@ -28,6 +29,7 @@ import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.InstanceVersion;
 import org.isocenter.archive.model.ObjectLocation;
 import org.isocenter.archive.model.StoredInstance;
+import org.isocenter.archive.model.UidRules;
 import org.isocenter.archive.object.ObjectStore;
 import org.isocenter.archive.object.ObjectUpload;
 import org.isocenter.dicom.data.Attributes;
@@ -51,15 +53,19 @@ public final class InstanceIngest {
 
     private static final Duration ENGINES = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration FRESH = Duration.ofSeconds(1);
     private static final int BODY_IN_MEMORY = 8 << 20;
     private static final String OWN_AET = "ISOCENTER";
     private static final int AE_LENGTH = 16;
+    /** PS3.5 table 6.2-1: what a file says of its sender may be anything. */
+    private static final Pattern AET = Pattern.compile("[ -\\[\\]-~]{1,16}");
 
     private final MetadataStore metadata;
     private final ObjectStore objects;
     private final EventBus events;
     private final IngestSettings settings;
     private final ChunkPool chunks;
+    private final HeaderMemory headers;
     private final InstanceCheck check;
     private final SameContent sameContent;
 
@@ -69,6 +75,7 @@ public final class InstanceIngest {
         this.events = events;
         this.settings = settings;
         this.chunks = new ChunkPool(settings.maxBytesInFlight(), PATIENCE);
+        this.headers = new HeaderMemory(Runtime.getRuntime().maxMemory() / 8, PATIENCE);
         this.check = new InstanceCheck(settings.acceptUnlistedSopClasses());
         this.sameContent = new SameContent(objects);
     }
@@ -77,10 +84,14 @@ public final class InstanceIngest {
     public IngestResult store(IngestRequest request) {
         check.checkTransferSyntax(request.transferSyntax());
         // begun before the body is read, so that the answer is there when the body is
-        CompletionStage<List<InstanceVersion>> versions =
-                request.sopInstanceUid().map(metadata::findVersions).orElse(null);
-        try (Body body = new Body(chunks, BODY_IN_MEMORY, beginning -> openUpload(request, beginning))) {
-            ScannedDataset scanned = scan(request, body);
+        long askedAt = System.nanoTime();
+        CompletionStage<List<InstanceVersion>> versions = request.sopInstanceUid()
+                .filter(UidRules::isValid)
+                .map(metadata::findVersions)
+                .orElse(null);
+        try (HeaderMemory.Share header = headers.share();
+                Body body = new Body(chunks, BODY_IN_MEMORY, beginning -> openUpload(request, beginning))) {
+            ScannedDataset scanned = scan(request, body, header);
             Attributes attributes = scanned.attributes();
             String sopClassUid = check.sopClassUid(attributes, request);
             InstanceUids uids = check.uids(attributes, request);
@@ -95,19 +106,21 @@ public final class InstanceIngest {
                     fileMetaInformation(request, sopClassUid, uids.sopInstanceUid()),
                     Instant.now().truncatedTo(ChronoUnit.MILLIS));
             Deadline deadline = new Deadline(ENGINES);
-            Outcome outcome = decide(
-                    arrival,
-                    deadline.await(versions == null ? metadata.findVersions(uids.sopInstanceUid()) : versions));
-            switch (outcome) {
-                case STORED -> commit(arrival, deadline);
-                case QUARANTINED -> quarantine(arrival, deadline);
-                case DUPLICATE -> {
-                    // nothing is written
-                }
+            // while a body came slowly, another one may have been stored
+            boolean fresh = versions != null && System.nanoTime() - askedAt < FRESH.toNanos();
+            Decision decision =
+                    decide(arrival, deadline.await(fresh ? versions : metadata.findVersions(uids.sopInstanceUid())));
+            switch (decision.outcome()) {
+                case STORED -> commit(arrival);
+                case QUARANTINED -> quarantine(arrival);
+                case DUPLICATE -> deadline.await(announceAgain(decision.kept()));
             }
-            return new IngestResult(outcome, uids, sopClassUid);
+            return new IngestResult(decision.outcome(), uids, sopClassUid);
         }
     }
+
+    /** What is done with an arrival, and the instance that is kept under its UID; null if there is none. */
+    private record Decision(Outcome outcome, StoredInstance kept) {}
 
     /** An instance that was read whole and found in order. */
     private record Arrival(
@@ -131,7 +144,7 @@ public final class InstanceIngest {
      * be right whichever of them wrote last. What came without an AE title was written by us.
      */
     private static byte[] fileMetaInformation(IngestRequest request, String sopClassUid, String sopInstanceUid) {
-        String sourceAet = request.sourceAet().isEmpty() ? OWN_AET : request.sourceAet();
+        String sourceAet = AET.matcher(request.sourceAet()).matches() ? request.sourceAet() : OWN_AET;
         return FileMetaInformation.create(
                         sopClassUid,
                         sopInstanceUid,
@@ -140,9 +153,9 @@ public final class InstanceIngest {
                 .encode();
     }
 
-    private static ScannedDataset scan(IngestRequest request, Body body) {
+    private static ScannedDataset scan(IngestRequest request, Body body, HeaderMemory.Share header) {
         try {
-            return DatasetScanner.scan(request.dataset(), request.transferSyntax(), ScanLimits.DEFAULT, body);
+            return DatasetScanner.scan(request.dataset(), request.transferSyntax(), ScanLimits.DEFAULT, body, header);
         } catch (DicomFormatException e) {
             throw refusal(e);
         } catch (IOException e) {
@@ -181,7 +194,7 @@ public final class InstanceIngest {
         }
     }
 
-    private Outcome decide(Arrival arrival, List<InstanceVersion> versions) {
+    private Decision decide(Arrival arrival, List<InstanceVersion> versions) {
         Optional<StoredInstance> kept = versions.stream()
                 .map(InstanceVersion::uids)
                 .distinct()
@@ -189,17 +202,34 @@ public final class InstanceIngest {
                 .flatMap(Optional::stream)
                 .findFirst();
         if (kept.isEmpty()) {
-            return Outcome.STORED;
+            return new Decision(Outcome.STORED, null);
         }
         StoredInstance existing = kept.get();
         boolean sameInstance = existing.uids().equals(arrival.uids());
         if (sameInstance && (existing.digest().equals(arrival.digest()) || isReencoded(arrival, existing))) {
-            return Outcome.DUPLICATE;
+            return new Decision(Outcome.DUPLICATE, existing);
         }
         return switch (settings.conflictPolicy()) {
-            case KEEP_FIRST -> Outcome.QUARANTINED;
-            case REPLACE -> Outcome.STORED;
+            case KEEP_FIRST -> new Decision(Outcome.QUARANTINED, existing);
+            case REPLACE -> new Decision(Outcome.STORED, existing);
         };
+    }
+
+    /**
+     * The row of a store that was told to have failed may have come when nobody waited for it any more, its announcement given
+     * up. Success is said now, so the instance has to be found.
+     */
+    private CompletionStage<Void> announceAgain(StoredInstance kept) {
+        return events.instanceStored(new InstanceStored(
+                kept.uids(),
+                kept.sopClassUid(),
+                kept.transferSyntaxUid(),
+                kept.location(),
+                kept.digest(),
+                kept.objectSize(),
+                kept.storedAt(),
+                kept.sourceAet(),
+                kept.site()));
     }
 
     private boolean isReencoded(Arrival arrival, StoredInstance existing) {
@@ -210,8 +240,15 @@ public final class InstanceIngest {
                         arrival.body().open());
     }
 
-    /** Everything but the rows of the instance first and at once, then these. */
-    private void commit(Arrival arrival, Deadline deadline) {
+    /**
+     * Everything but the rows of the instance first and at once, then these. The object of a long body goes before all: it may take minutes, and
+     * the projector does not wait so long for the row of what was announced.
+     */
+    private void commit(Arrival arrival) {
+        boolean inMemory = arrival.body().inMemory();
+        if (!inMemory) {
+            putObject(arrival, settings.bucket());
+        }
         IngestRequest request = arrival.request();
         TransferSyntax transferSyntax = request.transferSyntax();
         ObjectLocation location = new ObjectLocation(settings.bucket(), arrival.key());
@@ -230,7 +267,11 @@ public final class InstanceIngest {
                                 request.site()))
                         .toCompletableFuture(),
                 metadata.touchSeries(arrival.uids().series(), arrival.at()).toCompletableFuture());
-        putObject(arrival, settings.bucket());
+        if (inMemory) {
+            putObject(arrival, settings.bucket());
+        }
+        // from here on: the object store has its own limit, and a large object may take longer than the engines
+        Deadline deadline = new Deadline(ENGINES);
         Attributes attributes = arrival.scanned().attributes();
         byte[] bulk = BulkIndex.extract(attributes);
         StoredInstance instance = new StoredInstance(
@@ -253,15 +294,16 @@ public final class InstanceIngest {
         deadline.await(metadata.commitInstance(instance));
     }
 
-    private void quarantine(Arrival arrival, Deadline deadline) {
+    private void quarantine(Arrival arrival) {
         putObject(arrival, settings.quarantineBucket());
-        deadline.await(metadata.insertQuarantined(new QuarantinedInstance(
-                arrival.uids(),
-                arrival.digest(),
-                new ObjectLocation(settings.quarantineBucket(), arrival.key()),
-                "conflict",
-                arrival.request().sourceAet(),
-                arrival.at())));
+        new Deadline(ENGINES)
+                .await(metadata.insertQuarantined(new QuarantinedInstance(
+                        arrival.uids(),
+                        arrival.digest(),
+                        new ObjectLocation(settings.quarantineBucket(), arrival.key()),
+                        "conflict",
+                        arrival.request().sourceAet(),
+                        arrival.at())));
     }
 
     private void putObject(Arrival arrival, String bucket) {

@@ -13,10 +13,16 @@ import org.isocenter.archive.object.ObjectStore;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Sequence;
 import org.isocenter.dicom.io.DatasetReader;
+import org.isocenter.dicom.io.ReadLimits;
 import org.isocenter.dicom.io.TransferSyntax;
 
 /** Tells whether two data sets of the same instance are one content in two native encodings. */
 final class SameContent {
+
+    /** Beyond it two data sets are not looked at, and so are two contents: both would have to be in memory as a whole. */
+    private static final long MAX_LENGTH = 16L << 20;
+
+    private static final ReadLimits LIMITS = new ReadLimits(ReadLimits.DEFAULT.maxNesting(), MAX_LENGTH, MAX_LENGTH);
 
     private final ObjectStore objects;
 
@@ -29,8 +35,13 @@ final class SameContent {
         if (storedSyntax.encapsulated() || transferSyntax.encapsulated() || storedSyntax.equals(transferSyntax)) {
             return false;
         }
+        if (stored.datasetLength() > MAX_LENGTH) {
+            return false;
+        }
         try (InputStream kept = objects.read(stored.location(), stored.datasetOffset(), stored.datasetLength())) {
-            return same(DatasetReader.read(kept, storedSyntax), DatasetReader.read(dataset, transferSyntax));
+            return same(
+                    DatasetReader.read(kept, storedSyntax, LIMITS),
+                    DatasetReader.read(dataset, transferSyntax, LIMITS));
         } catch (IOException e) {
             return false;
         }

@@ -10,4 +10,17 @@ package org.isocenter.archive.model;
  * @param issuer Issuer of Patient ID (0010,0021), or the site that the instance came from
  * @param patientId Patient ID (0010,0020); empty when the data set has none
  */
-public record PatientKey(String issuer, String patientId) {}
+public record PatientKey(String issuer, String patientId) {
+
+    /** Four times what a value of VR LO may have (PS3.5 table 6.2-1): keys of rows and of the index are bounded. */
+    private static final int MAX_LENGTH = 256;
+
+    public PatientKey {
+        issuer = bounded(issuer);
+        patientId = bounded(patientId);
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
+    }
+}

@@ -5,7 +5,10 @@
 package org.isocenter.archive.projection;
 
 import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.Sequence;
 import org.isocenter.dicom.data.Tag;
+import org.isocenter.dicom.io.DatasetWriter;
+import org.isocenter.dicom.io.TransferSyntax;
 
 /** Which attributes a summary holds, by the level of the information model at which they stand (PS3.4 C.3 and C.6.1.1). */
 public final class SummaryTags {
@@ -79,6 +82,9 @@ public final class SummaryTags {
         Tag.RequestAttributesSequence
     };
 
+    /** Bytes of a value; PS3.5 table 6.2-1: text of VR LT has 10,240 characters, of up to four bytes each. */
+    private static final int MAX_LENGTH = 40 * 1024;
+
     private SummaryTags() {}
 
     /** Attributes of the patient. */
@@ -99,7 +105,7 @@ public final class SummaryTags {
     /** What the summary of a study has of an instance of it. */
     static Attributes selectStudy(Attributes all) {
         Attributes selected = select(all, PATIENT);
-        selected.addSelected(all, STUDY);
+        addShort(selected, all, STUDY);
         selected.addSelected(all, Tag.TimezoneOffsetFromUTC);
         return selected;
     }
@@ -112,7 +118,26 @@ public final class SummaryTags {
     private static Attributes select(Attributes all, int[] tags) {
         Attributes selected = new Attributes();
         selected.addSelected(all, Tag.SpecificCharacterSet);
-        selected.addSelected(all, tags);
+        addShort(selected, all, tags);
         return selected;
+    }
+
+    /** The attributes that are there; without values so long that they would keep the summary from being published. */
+    private static void addShort(Attributes selected, Attributes all, int[] tags) {
+        for (int tag : tags) {
+            if (isShort(all, tag)) {
+                selected.addSelected(all, tag);
+            }
+        }
+    }
+
+    private static boolean isShort(Attributes all, int tag) {
+        Object value = all.getValue(tag);
+        if (value instanceof Sequence) {
+            Attributes alone = new Attributes(1);
+            alone.addSelected(all, tag);
+            return DatasetWriter.toBytes(alone, TransferSyntax.EXPLICIT_LITTLE_ENDIAN).length <= MAX_LENGTH;
+        }
+        return !(value instanceof byte[] bytes) || bytes.length <= MAX_LENGTH;
     }
 }

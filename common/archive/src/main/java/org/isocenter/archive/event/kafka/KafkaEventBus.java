@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.isocenter.archive.error.ArchiveException;
@@ -178,6 +179,10 @@ public final class KafkaEventBus implements EventBus {
     }
 
     private static ArchiveException unavailable(String what, Exception failure) {
+        if (failure instanceof RecordTooLargeException) {
+            // to try again would be of no use
+            return new ArchiveException(ErrorCode.LIMIT_EXCEEDED, "an event is too long", failure);
+        }
         return new ArchiveException(ErrorCode.STORAGE_UNAVAILABLE, "Kafka: " + what, failure);
     }
 

@@ -5,14 +5,20 @@
 package org.isocenter.archive.metadata.cassandra;
 
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
 
 import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 
 /** What a failure of the driver is in the catalogue. */
 final class CassandraFailure {
+
+    /** What Cassandra says of a mutation beyond its largest, and of a key beyond 64 KiB. */
+    private static final Pattern TOO_LONG =
+            Pattern.compile("oversized|too large|longer than maximum", Pattern.CASE_INSENSITIVE);
 
     private CassandraFailure() {}
 
@@ -22,6 +28,11 @@ final class CassandraFailure {
                 : failure;
         if (cause instanceof ArchiveException known) {
             return known;
+        }
+        if (cause instanceof InvalidQueryException
+                && TOO_LONG.matcher(String.valueOf(cause.getMessage())).find()) {
+            // to try again would be of no use
+            return new ArchiveException(ErrorCode.LIMIT_EXCEEDED, "a value is too long to be kept", cause);
         }
         return cause instanceof DriverException
                 ? new ArchiveException(ErrorCode.STORAGE_UNAVAILABLE, "Cassandra does not answer", cause)

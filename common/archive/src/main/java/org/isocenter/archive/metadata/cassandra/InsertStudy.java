@@ -22,6 +22,9 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 /** Writes what searches show of a study, and the rows that find it. */
 final class InsertStudy {
 
+    /** VR SH has 16; a longer key than this is nobody's order, and Cassandra's keys are bounded. */
+    private static final int MAX_ACCESSION_NUMBER = 256;
+
     private final CqlSession session;
     private final PreparedStatement study;
     private final PreparedStatement series;
@@ -52,7 +55,7 @@ final class InsertStudy {
         first.add(byPatient.bind(issuer, summary.patient().patientId(), studyInstanceUid));
         first.add(issuers.bind(summary.patient().patientId(), issuer));
         String accessionNumber = summary.attributes().getString(Tag.AccessionNumber);
-        if (accessionNumber != null) {
+        if (accessionNumber != null && accessionNumber.length() <= MAX_ACCESSION_NUMBER) {
             first.add(byAccession.bind(issuer, accessionNumber, studyInstanceUid));
         }
         CompletableFuture<?>[] written = first.stream()

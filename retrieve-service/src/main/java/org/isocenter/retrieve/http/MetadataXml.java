@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.retrieve.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.isocenter.archive.model.StoredInstance;
+import org.isocenter.dicom.xml.NativeXml;
+import org.isocenter.retrieve.content.BytesContent;
+import org.isocenter.retrieve.find.InstanceFinder;
+import org.isocenter.retrieve.send.ResponseWriter;
+import org.isocenter.service.http.DicomWeb;
+import org.isocenter.service.multipart.MultipartWriter;
+
+/** Native XML models as parts that go out while rows are still read. Used by one thread. */
+final class MetadataXml implements Consumer<StoredInstance>, AutoCloseable {
+    private final Exchange exchange;
+    private final boolean mayBeSingle;
+    private byte[] first;
+    private ResponseWriter response;
+    private MultipartWriter parts;
+
+    /** @param mayBeSingle whether one instance alone goes out without parts */
+    MetadataXml(Exchange exchange, boolean mayBeSingle) {
+        this.exchange = exchange;
+        this.mayBeSingle = mayBeSingle;
+    }
+
+    @Override
+    public void accept(StoredInstance instance) {
+        try {
+            byte[] xml = xml(instance);
+            if (response == null && first == null) {
+                first = xml; // whether it is the only one is not known yet
+            } else {
+                begin();
+                write(xml);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] xml(StoredInstance instance) throws IOException {
+        ByteArrayOutputStream xml = new ByteArrayOutputStream();
+        NativeXml.write(instance.decodeAttributes(), xml, BulkDataAddress.below(exchange.instanceUrl(instance.uids())));
+        return xml.toByteArray();
+    }
+
+    private void begin() throws IOException {
+        if (response == null) {
+            String boundary = MultipartWriter.newBoundary();
+            response = exchange.beginStream(MultipartWriter.contentType(DicomWeb.DICOM_XML, boundary));
+            parts = new MultipartWriter(response, boundary);
+            write(first);
+            first = null;
+        }
+    }
+
+    private void write(byte[] xml) throws IOException {
+        parts.beginPart(Map.of("Content-Type", DicomWeb.DICOM_XML));
+        parts.content().write(xml, 0, xml.length);
+    }
+
+    /** Ends the response. */
+    void finish() throws IOException {
+        if (response == null && first == null) {
+            throw InstanceFinder.notFound("There are no such instances.");
+        }
+        if (response == null && mayBeSingle) {
+            exchange.send(200, DicomWeb.DICOM_XML, new BytesContent(first));
+            return;
+        }
+        begin();
+        parts.finish();
+        response.finish();
+    }
+
+    @Override
+    public void close() {
+        if (response != null) {
+            response.discard();
+        }
+    }
+}
