@@ -117,6 +117,6 @@ final class Exchange {
         } else {
             response.setChunked(true);
         }
-        return new ResponseWriter(response);
+        return new ResponseWriter(context.request());
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.isocenter.archive.model.StoredInstance;
+import org.isocenter.archive.model.InstanceAttributes;
 import org.isocenter.dicom.xml.NativeXml;
 import org.isocenter.retrieve.content.BytesContent;
 import org.isocenter.retrieve.find.InstanceFinder;
@@ -47,7 +47,7 @@ public class MetadataRoutes {
     /** Hands over the instances that a request names. */
     @FunctionalInterface
     private interface Source {
-        void forEach(Consumer<StoredInstance> action);
+        void forEach(Consumer<InstanceAttributes> action);
     }
 
     /** Answers for a study. */
@@ -71,7 +71,7 @@ public class MetadataRoutes {
             methods = Route.HttpMethod.GET)
     void instance(RoutingContext context) {
         runner.run(
-                context, exchange -> send(exchange, action -> action.accept(finder.instance(exchange.instanceUids()))));
+                context, exchange -> send(exchange, action -> action.accept(finder.instance(exchange.instanceUids()).dataset())));
     }
 
     private void send(Exchange exchange, Source source) throws IOException {
@@ -97,7 +97,7 @@ public class MetadataRoutes {
             ByteArrayOutputStream xml = new ByteArrayOutputStream();
             try {
                 NativeXml.write(
-                        instance.decodeAttributes(), xml, BulkDataAddress.below(exchange.instanceUrl(instance.uids())));
+                        instance.decode(), xml, BulkDataAddress.below(exchange.instanceUrl(instance.uids())));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

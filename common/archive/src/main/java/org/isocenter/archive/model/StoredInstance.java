@@ -4,14 +4,10 @@
  */
 package org.isocenter.archive.model;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 
 import org.isocenter.dicom.data.Attributes;
-import org.isocenter.dicom.io.DatasetReader;
 import org.isocenter.dicom.io.FrameIndex;
-import org.isocenter.dicom.io.TransferSyntax;
 
 /**
  * A row of {@code instances}: all that is known of an instance without reading its object.
@@ -57,13 +53,12 @@ public record StoredInstance(
 
     /** The data set, its bulk values as places in the object's data set. */
     public Attributes decodeAttributes() {
-        try {
-            Attributes decoded = DatasetReader.read(attributes, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
-            BulkIndex.restore(decoded, bulk);
-            return decoded;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return dataset().decode();
+    }
+
+    /** What the row says of the data set. */
+    public InstanceAttributes dataset() {
+        return new InstanceAttributes(uids, state, attributes, bulk);
     }
 
     /** Where the frames lie in the object's data set. */
