@@ -116,8 +116,7 @@ final class InstanceMemory {
             announced.put(each, now);
         }
         Iterator<Long> oldest = announced.values().iterator();
-        while (oldest.hasNext()
-                && now - oldest.next() > SETTLING.plus(KEPT).toNanos()) {
+        while (oldest.hasNext() && now - oldest.next() > SETTLING.plus(KEPT).toNanos()) {
             oldest.remove();
         }
         if (announced.size() > MAX_STUDIES) {
@@ -129,9 +128,7 @@ final class InstanceMemory {
     /** Whether all that was announced of the study had come to pass at that time. */
     private boolean isSettled(String studyInstanceUid, long at) {
         long last = announced.getOrDefault(studyInstanceUid, anyAnnouncedAt);
-        return hearing
-                && at - last > SETTLING.toNanos()
-                && at - anyAnnouncedAt > SETTLING.toNanos();
+        return hearing && at - last > SETTLING.toNanos() && at - anyAnnouncedAt > SETTLING.toNanos();
     }
 
     private static int size(StoredInstance instance) {

@@ -26,7 +26,8 @@ import io.quarkus.runtime.StartupEvent;
 
 /**
  * Finds single instances of which a client asks one after the other: frames of one instance, or of the images of a series. The
- * second miss in a series reads its first rows at once. Thread-safe; its methods block.
+ * second miss in a series reads its first rows at once. Thread-safe; its methods block, but for
+ * {@link #remembered}.
  */
 @ApplicationScoped
 public class RecentInstances {
@@ -66,6 +67,11 @@ public class RecentInstances {
             known = memory.find(uids);
         }
         return known.orElseGet(() -> read(uids));
+    }
+
+    /** The instance if it is remembered; does not block. */
+    public Optional<StoredInstance> remembered(InstanceUids uids) {
+        return memory.find(uids);
     }
 
     /** Forgets an instance of which the object was not what its row says. */

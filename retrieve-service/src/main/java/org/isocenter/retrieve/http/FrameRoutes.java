@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,10 +48,22 @@ public class FrameRoutes {
             path = DicomWeb.ROOT + "/studies/:study/series/:series/instances/:instance/frames/:frames",
             methods = Route.HttpMethod.GET)
     void frames(RoutingContext context) {
-        runner.run(context, exchange -> {
+        runner.run(context, this::quick, exchange -> {
             List<Integer> numbers = FrameList.parse(exchange.parameter("frames"));
             send(exchange, instances.instance(exchange.instanceUids()), numbers);
         });
+    }
+
+    /** A single frame of an instance that is remembered, which the kernel sends out of a local file. */
+    private Optional<ExchangeRunner.Handler> quick(Exchange exchange) {
+        OptionalInt number = FrameList.single(exchange.parameter("frames"));
+        if (number.isEmpty() || !exchange.sendsFiles()) {
+            return Optional.empty();
+        }
+        return exchange.findInstanceUids()
+                .flatMap(instances::remembered)
+                .filter(instance -> source.isQuick(instance, number.getAsInt()))
+                .map(instance -> each -> send(each, instance, List.of(number.getAsInt())));
     }
 
     /** Answers with every frame. */

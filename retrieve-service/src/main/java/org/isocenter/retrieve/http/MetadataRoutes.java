@@ -71,7 +71,11 @@ public class MetadataRoutes {
             methods = Route.HttpMethod.GET)
     void instance(RoutingContext context) {
         runner.run(
-                context, exchange -> send(exchange, action -> action.accept(finder.instance(exchange.instanceUids()).dataset())));
+                context,
+                exchange -> send(
+                        exchange,
+                        action -> action.accept(
+                                finder.instance(exchange.instanceUids()).dataset())));
     }
 
     private void send(Exchange exchange, Source source) throws IOException {
@@ -96,8 +100,7 @@ public class MetadataRoutes {
         source.forEach(instance -> {
             ByteArrayOutputStream xml = new ByteArrayOutputStream();
             try {
-                NativeXml.write(
-                        instance.decode(), xml, BulkDataAddress.below(exchange.instanceUrl(instance.uids())));
+                NativeXml.write(instance.decode(), xml, BulkDataAddress.below(exchange.instanceUrl(instance.uids())));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -47,6 +47,11 @@ public final class ResponseWriter extends BodyWriter {
         response.exceptionHandler(failure -> inFlight.clientGone());
     }
 
+    /** Whether the kernel can send ranges of files as parts of the answer to a request. */
+    public static boolean sendsFiles(HttpServerRequest request) {
+        return FileRegions.of(request).isPresent();
+    }
+
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         int written = 0;

@@ -5,14 +5,12 @@
 package org.isocenter.dicom.net;
 
 import java.io.EOFException;
+import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import org.isocenter.dicom.net.ul.PdataOutput;
-import org.junit.jupiter.api.io.TempDir;
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
@@ -29,8 +27,10 @@ import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.dicom.net.AssociationListener.CloseReason;
+import org.isocenter.dicom.net.ul.PdataOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -103,8 +103,7 @@ class LoopTest {
                     DatasetBody.of(SYNTAX, out -> ((PdataOutput) out).transferFrom(channel, 7, content.length - 7L));
             assertThat(association.cstore(UID.CTImageStorage, "1.2.3", body).status())
                     .isEqualTo(DimseStatus.SUCCESS);
-            assertThat(service.stored.element().dataset())
-                    .isEqualTo(Arrays.copyOfRange(content, 7, content.length));
+            assertThat(service.stored.element().dataset()).isEqualTo(Arrays.copyOfRange(content, 7, content.length));
         }
     }
 
