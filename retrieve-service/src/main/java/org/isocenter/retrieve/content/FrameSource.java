@@ -62,6 +62,16 @@ public class FrameSource {
         return contents;
     }
 
+    /** Whether a frame, from 1, is a range of a local file as it stands: then nothing is waited for but the file. */
+    public boolean isQuick(StoredInstance instance, int number) {
+        FrameIndex index = instance.frameIndex();
+        return index.kind() != FrameIndex.Kind.NONE
+                && number <= index.count()
+                && !TransferSyntax.of(instance.transferSyntaxUid()).bigEndian()
+                && isGivenAsItStands(index, index.frame(number - 1))
+                && objects.localFile(instance.location()).isPresent();
+    }
+
     /** The ranges of the first frames of a list that lie one behind the other, as long as no bits need be moved. */
     private static List<FrameRange> run(FrameIndex index, List<Integer> numbers) {
         List<FrameRange> run = new ArrayList<>();

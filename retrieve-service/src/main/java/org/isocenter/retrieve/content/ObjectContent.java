@@ -6,10 +6,8 @@ package org.isocenter.retrieve.content;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -55,8 +53,8 @@ public final class ObjectContent implements Content {
     public void writeTo(BodyWriter out) throws IOException {
         Optional<Path> file = prepared == null ? objects.localFile(location) : Optional.empty();
         if (file.isPresent()) {
-            try (FileChannel channel = FileChannel.open(file.get(), StandardOpenOption.READ)) {
-                out.transfer(channel, offset, length);
+            try {
+                out.transfer(file.get(), offset, length);
             } catch (NoSuchFileException e) {
                 throw new ArchiveException(ErrorCode.OBJECT_DAMAGED, "an object is missing", e);
             }

@@ -8,9 +8,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
+import org.isocenter.dicom.net.ul.PdataOutput;
 import org.isocenter.retrieve.send.BodyWriter;
 
 /** The data set of a C-STORE request. Used by one thread. */
@@ -30,14 +33,13 @@ final class DatasetOutput extends BodyWriter {
     }
 
     @Override
-    public void transfer(FileChannel file, long position, long length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate((int) Math.min(BUFFER, length));
-        long done = 0;
-        while (done < length) {
-            buffer.clear().limit((int) Math.min(buffer.capacity(), length - done));
-            int count = checked(file.read(buffer, position + done));
-            out.write(buffer.array(), 0, count);
-            done += count;
+    public void transfer(Path file, long position, long length) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (out instanceof PdataOutput pdata) {
+                pdata.transferFrom(channel, position, length);
+            } else {
+                transfer(Channels.newInputStream(channel.position(position)), length);
+            }
         }
     }
 

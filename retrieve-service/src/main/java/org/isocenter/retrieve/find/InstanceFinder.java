@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.metadata.MetadataStore;
+import org.isocenter.archive.model.InstanceAttributes;
 import org.isocenter.archive.model.InstanceState;
 import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.SeriesKey;
@@ -47,16 +48,16 @@ public class InstanceFinder {
                 .toList();
     }
 
-    /** Hands over each instance of a study, one partition read a series. */
-    public void forEachOfStudy(String studyInstanceUid, Consumer<StoredInstance> action) {
+    /** Hands over the data set of each instance of a study, one partition read a series. */
+    public void forEachOfStudy(String studyInstanceUid, Consumer<InstanceAttributes> action) {
         metadata.seriesOfStudy(studyInstanceUid)
                 .forEach(seriesInstanceUid ->
                         forEachOfSeries(new SeriesKey(studyInstanceUid, seriesInstanceUid), action));
     }
 
-    /** Hands over each instance of a series by one partition read. */
-    public void forEachOfSeries(SeriesKey series, Consumer<StoredInstance> action) {
-        try (Stream<StoredInstance> instances = metadata.instancesOfSeries(series)) {
+    /** Hands over the data set of each instance of a series by one partition read. */
+    public void forEachOfSeries(SeriesKey series, Consumer<InstanceAttributes> action) {
+        try (Stream<InstanceAttributes> instances = metadata.attributesOfSeries(series)) {
             instances
                     .filter(instance -> instance.state() == InstanceState.ACTIVE)
                     .forEach(action);

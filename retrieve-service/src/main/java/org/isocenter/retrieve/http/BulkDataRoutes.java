@@ -18,7 +18,7 @@ import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.content.BulkSource;
 import org.isocenter.retrieve.content.Content;
-import org.isocenter.retrieve.find.InstanceFinder;
+import org.isocenter.retrieve.find.RecentInstances;
 import org.isocenter.retrieve.media.FrameNegotiation;
 import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.Problem;
@@ -30,14 +30,14 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class BulkDataRoutes {
 
-    private final InstanceFinder finder;
+    private final RecentInstances instances;
     private final BulkSource source;
     private final FrameRoutes frames;
     private final ExchangeRunner runner;
 
-    /** Of what the finder finds; encapsulated pixel data go out as frames. */
-    public BulkDataRoutes(InstanceFinder finder, BulkSource source, FrameRoutes frames, ExchangeRunner runner) {
-        this.finder = finder;
+    /** Of the instances that are found; encapsulated pixel data go out as frames. */
+    public BulkDataRoutes(RecentInstances instances, BulkSource source, FrameRoutes frames, ExchangeRunner runner) {
+        this.instances = instances;
         this.source = source;
         this.frames = frames;
         this.runner = runner;
@@ -52,7 +52,7 @@ public class BulkDataRoutes {
             String path = context.normalizedPath();
             send(
                     exchange,
-                    finder.instance(exchange.instanceUids()),
+                    instances.instance(exchange.instanceUids()),
                     path.substring(path.indexOf("/bulkdata/") + "/bulkdata/".length()));
         });
     }

@@ -6,8 +6,10 @@ package org.isocenter.retrieve.http;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.SeriesKey;
@@ -65,6 +67,19 @@ final class Exchange {
         return new SeriesKey(uid("study"), uid("series"));
     }
 
+    /** The same, if the path names UIDs. */
+    Optional<InstanceUids> findInstanceUids() {
+        String[] uids = {context.pathParam("study"), context.pathParam("series"), context.pathParam("instance")};
+        return Stream.of(uids).allMatch(DicomWeb::isUid)
+                ? Optional.of(new InstanceUids(uids[0], uids[1], uids[2]))
+                : Optional.empty();
+    }
+
+    /** Whether a file that is part of the answer is sent by the kernel, without waiting. */
+    boolean sendsFiles() {
+        return ResponseWriter.sendsFiles(context.request());
+    }
+
     InstanceUids instanceUids() {
         return new InstanceUids(uid("study"), uid("series"), uid("instance"));
     }
@@ -117,6 +132,6 @@ final class Exchange {
         } else {
             response.setChunked(true);
         }
-        return new ResponseWriter(response);
+        return new ResponseWriter(context.request());
     }
 }

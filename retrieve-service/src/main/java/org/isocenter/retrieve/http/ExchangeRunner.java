@@ -6,6 +6,8 @@ package org.isocenter.retrieve.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -26,7 +28,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
-/** Takes requests off the event loop and answers with a problem when they fail. Thread-safe. */
+/** Takes requests off the event loop, unless they are quick, and answers with a problem when they fail. Thread-safe. */
 @ApplicationScoped
 public class ExchangeRunner {
 
@@ -50,29 +52,46 @@ public class ExchangeRunner {
         void handle(Exchange exchange) throws IOException;
     }
 
+    /** Answers on a thread that may block. */
     void run(RoutingContext context, Handler handler) {
+        run(context, exchange -> Optional.empty(), handler);
+    }
+
+    /**
+     * Answers on a thread that may block, or at once on the event loop when nothing will: changing threads takes longer than a
+     * small answer.
+     *
+     * @param quick gives a handler that waits for nothing but a local file, if there is one for the request
+     */
+    void run(RoutingContext context, Function<Exchange, Optional<Handler>> quick, Handler handler) {
         Exchange exchange = new Exchange(context, executor, baseUrl.of(context.request()));
-        executor.execute(() -> {
-            try {
-                handler.handle(exchange);
-            } catch (ClientGoneException e) {
-                LOG.debug("a client left before the end of its answer");
-            } catch (ProblemException e) {
-                fail(context.response(), e.problem());
-            } catch (ArchiveException e) {
-                fail(context.response(), ProblemMapper.of(e));
-            } catch (OutOfMemoryError e) {
-                // of buffers or threads: the heap's own ends the process
-                LOG.error("there is no memory for an answer");
-                fail(
-                        context.response(),
-                        Problem.of(503, "Too much is being sent at the same time.")
-                                .withRetryAfter(RETRY_AFTER));
-            } catch (IOException | RuntimeException e) {
-                String correlationId = UnexpectedFailure.log(e);
-                fail(context.response(), Problem.of(500, null).withCorrelationId(correlationId));
-            }
-        });
+        Optional<Handler> atOnce = quick.apply(exchange);
+        if (atOnce.isPresent()) {
+            answer(context, exchange, atOnce.get());
+        } else {
+            executor.execute(() -> answer(context, exchange, handler));
+        }
+    }
+
+    private void answer(RoutingContext context, Exchange exchange, Handler handler) {
+        try {
+            handler.handle(exchange);
+        } catch (ClientGoneException e) {
+            LOG.debug("a client left before the end of its answer");
+        } catch (ProblemException e) {
+            fail(context.response(), e.problem());
+        } catch (ArchiveException e) {
+            fail(context.response(), ProblemMapper.of(e));
+        } catch (OutOfMemoryError e) {
+            // of buffers or threads: the heap's own ends the process
+            LOG.error("there is no memory for an answer");
+            fail(
+                    context.response(),
+                    Problem.of(503, "Too much is being sent at the same time.").withRetryAfter(RETRY_AFTER));
+        } catch (IOException | RuntimeException e) {
+            String correlationId = UnexpectedFailure.log(e);
+            fail(context.response(), Problem.of(500, null).withCorrelationId(correlationId));
+        }
     }
 
     private void fail(HttpServerResponse response, Problem problem) {

@@ -6,6 +6,7 @@ package org.isocenter.retrieve.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
@@ -14,6 +15,7 @@ import org.isocenter.archive.error.ErrorCode;
 final class FrameList {
 
     private static final int MAX_FRAMES = 10_000;
+    private static final int MAX_DIGITS = 9;
 
     private FrameList() {}
 
@@ -33,8 +35,20 @@ final class FrameList {
         return numbers;
     }
 
+    /** The number, if the text is a single one. */
+    static OptionalInt single(String text) {
+        return isNumber(text) ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty()
+                && text.length() <= MAX_DIGITS
+                && text.chars().allMatch(c -> c >= '0' && c <= '9')
+                && Integer.parseInt(text) > 0;
+    }
+
     private static int number(String text) {
-        if (!text.matches("\\d{1,9}") || Integer.parseInt(text) == 0) {
+        if (!isNumber(text)) {
             throw new ArchiveException(
                     ErrorCode.BAD_REQUEST, "Frames are numbers from 1, separated by commas: frames/1,2,3.");
         }

@@ -4,19 +4,23 @@
  */
 package org.isocenter.retrieve.http;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.content.Content;
 import org.isocenter.retrieve.content.FrameSource;
-import org.isocenter.retrieve.find.InstanceFinder;
+import org.isocenter.retrieve.find.RecentInstances;
 import org.isocenter.retrieve.media.FrameNegotiation;
 import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.Problem;
@@ -28,13 +32,13 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class FrameRoutes {
 
-    private final InstanceFinder finder;
+    private final RecentInstances instances;
     private final FrameSource source;
     private final ExchangeRunner runner;
 
-    /** Of what the finder finds. */
-    public FrameRoutes(InstanceFinder finder, FrameSource source, ExchangeRunner runner) {
-        this.finder = finder;
+    /** Of the instances that are found. */
+    public FrameRoutes(RecentInstances instances, FrameSource source, ExchangeRunner runner) {
+        this.instances = instances;
         this.source = source;
         this.runner = runner;
     }
@@ -44,10 +48,22 @@ public class FrameRoutes {
             path = DicomWeb.ROOT + "/studies/:study/series/:series/instances/:instance/frames/:frames",
             methods = Route.HttpMethod.GET)
     void frames(RoutingContext context) {
-        runner.run(context, exchange -> {
+        runner.run(context, this::quick, exchange -> {
             List<Integer> numbers = FrameList.parse(exchange.parameter("frames"));
-            send(exchange, finder.instance(exchange.instanceUids()), numbers);
+            send(exchange, instances.instance(exchange.instanceUids()), numbers);
         });
+    }
+
+    /** A single frame of an instance that is remembered, which the kernel sends out of a local file. */
+    private Optional<ExchangeRunner.Handler> quick(Exchange exchange) {
+        OptionalInt number = FrameList.single(exchange.parameter("frames"));
+        if (number.isEmpty() || !exchange.sendsFiles()) {
+            return Optional.empty();
+        }
+        return exchange.findInstanceUids()
+                .flatMap(instances::remembered)
+                .filter(instance -> source.isQuick(instance, number.getAsInt()))
+                .map(instance -> each -> send(each, instance, List.of(number.getAsInt())));
     }
 
     /** Answers with every frame. */
@@ -62,6 +78,15 @@ public class FrameRoutes {
 
     /** Answers with frames, numbered from 1. */
     private void send(Exchange exchange, StoredInstance instance, List<Integer> numbers) throws IOException {
+        try {
+            answer(exchange, instance, numbers);
+        } catch (ArchiveException | EOFException e) {
+            instances.forget(instance.uids());
+            throw e;
+        }
+    }
+
+    private void answer(Exchange exchange, StoredInstance instance, List<Integer> numbers) throws IOException {
         FrameNegotiation negotiation = FrameNegotiation.of(
                         exchange.acceptance(), TransferSyntax.of(instance.transferSyntaxUid()), numbers.size() == 1)
                 .orElseThrow(() -> Problem.of(

@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
-import org.isocenter.archive.model.StoredInstance;
+import org.isocenter.archive.model.InstanceAttributes;
 import org.isocenter.dicom.json.BulkDataUri;
 import org.isocenter.dicom.json.DicomJsonWriter;
 import org.isocenter.retrieve.find.InstanceFinder;
 import org.isocenter.retrieve.send.ResponseWriter;
 
 /** An array of data sets that goes out while rows are still read. Used by one thread. */
-final class MetadataJson implements Consumer<StoredInstance>, AutoCloseable {
+final class MetadataJson implements Consumer<InstanceAttributes>, AutoCloseable {
 
     private static final int DRAIN_SIZE = 256 * 1024;
 
@@ -33,11 +33,11 @@ final class MetadataJson implements Consumer<StoredInstance>, AutoCloseable {
     }
 
     @Override
-    public void accept(StoredInstance instance) {
+    public void accept(InstanceAttributes instance) {
         json.writeRaw(begun ? "," : "[");
         begun = true;
         addresses = BulkDataAddress.below(exchange.instanceUrl(instance.uids()));
-        json.write(instance.decodeAttributes());
+        json.write(instance.decode());
         if (json.size() > DRAIN_SIZE) {
             try {
                 drain();

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.isocenter.archive.model.StoredInstance;
+import org.isocenter.archive.model.InstanceAttributes;
 import org.isocenter.retrieve.find.InstanceFinder;
 import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.MediaRange;
@@ -41,7 +41,7 @@ public class MetadataRoutes {
     /** Hands over the instances that a request names. */
     @FunctionalInterface
     private interface Source {
-        void forEach(Consumer<StoredInstance> action);
+        void forEach(Consumer<InstanceAttributes> action);
     }
 
     /** Answers for a study. */
@@ -65,7 +65,11 @@ public class MetadataRoutes {
             methods = Route.HttpMethod.GET)
     void instance(RoutingContext context) {
         runner.run(
-                context, exchange -> send(exchange, action -> action.accept(finder.instance(exchange.instanceUids()))));
+                context,
+                exchange -> send(
+                        exchange,
+                        action -> action.accept(
+                                finder.instance(exchange.instanceUids()).dataset())));
     }
 
     private void send(Exchange exchange, Source source) throws IOException {

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import org.isocenter.archive.model.StoredInstance;
+import org.isocenter.archive.model.InstanceAttributes;
 import org.isocenter.dicom.xml.NativeXml;
 import org.isocenter.retrieve.content.BytesContent;
 import org.isocenter.retrieve.find.InstanceFinder;
@@ -19,7 +19,7 @@ import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.multipart.MultipartWriter;
 
 /** Native XML models as parts that go out while rows are still read. Used by one thread. */
-final class MetadataXml implements Consumer<StoredInstance>, AutoCloseable {
+final class MetadataXml implements Consumer<InstanceAttributes>, AutoCloseable {
     private final Exchange exchange;
     private final boolean mayBeSingle;
     private byte[] first;
@@ -33,7 +33,7 @@ final class MetadataXml implements Consumer<StoredInstance>, AutoCloseable {
     }
 
     @Override
-    public void accept(StoredInstance instance) {
+    public void accept(InstanceAttributes instance) {
         try {
             byte[] xml = xml(instance);
             if (response == null && first == null) {
@@ -47,9 +47,9 @@ final class MetadataXml implements Consumer<StoredInstance>, AutoCloseable {
         }
     }
 
-    private byte[] xml(StoredInstance instance) throws IOException {
+    private byte[] xml(InstanceAttributes instance) throws IOException {
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
-        NativeXml.write(instance.decodeAttributes(), xml, BulkDataAddress.below(exchange.instanceUrl(instance.uids())));
+        NativeXml.write(instance.decode(), xml, BulkDataAddress.below(exchange.instanceUrl(instance.uids())));
         return xml.toByteArray();
     }
 

@@ -11,43 +11,45 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.function.Function;
 
 import io.netty.buffer.Unpooled;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 
 /**
- * Writes a response's body from a blocking thread. At most {@link #MAX_IN_FLIGHT} bytes are on their way to the socket; then
- * the thread waits, never the event loop. Once the client is gone every call throws {@link ClientGoneException}.
+ * Writes a response's body from a blocking thread. What is on its way to the socket is bounded ({@link InFlight}); then the
+ * thread waits, never the event loop. Once the client is gone every call throws {@link ClientGoneException}.
  */
 public final class ResponseWriter extends BodyWriter {
 
-    /** Bytes handed over that the operating system did not take yet. */
-    static final int MAX_IN_FLIGHT = 2 * 1024 * 1024;
-
-    /** The same over all responses: beyond it each has one buffer under way, so that clients that read nothing take little. */
-    private static final long ALL_IN_FLIGHT =
-            Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 8);
-
-    private static final AtomicLong ALL = new AtomicLong();
+    /** Shorter ranges of files are copied to the buffer with what is around them. */
+    static final int SHORTEST_REGION = 32 * 1024;
 
     private static final DirectBuffers BUFFERS = new DirectBuffers();
 
     private final HttpServerResponse response;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private long inFlight;
-    private boolean gone;
+    private final Optional<FileRegions> regions;
+    private final InFlight inFlight = new InFlight();
     private ByteBuffer current;
+    private boolean begun;
 
-    /** For a response whose headers are set. */
-    public ResponseWriter(HttpServerResponse response) {
-        this.response = response;
-        response.closeHandler(nothing -> clientGone());
-        response.exceptionHandler(failure -> clientGone());
+    /** For the response to a request, its headers being set. */
+    public ResponseWriter(HttpServerRequest request) {
+        this.response = request.response();
+        this.regions = FileRegions.of(request);
+        response.closeHandler(nothing -> inFlight.clientGone());
+        response.exceptionHandler(failure -> inFlight.clientGone());
+    }
+
+    /** Whether the kernel can send ranges of files as parts of the answer to a request. */
+    public static boolean sendsFiles(HttpServerRequest request) {
+        return FileRegions.of(request).isPresent();
     }
 
     @Override
@@ -63,22 +65,36 @@ public final class ResponseWriter extends BodyWriter {
     }
 
     @Override
-    public void transfer(FileChannel file, long position, long length) throws IOException {
-        long done = 0;
-        while (done < length) {
-            ByteBuffer buffer = current();
-            int limit = buffer.limit();
-            buffer.limit((int) Math.min(limit, buffer.position() + (length - done)));
-            int count = file.read(buffer, position + done);
-            buffer.limit(limit);
-            done += checked(count);
-            sendIfFull();
+    public void transfer(Path file, long position, long length) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        boolean handedOver = false;
+        try {
+            if (channel.size() < position + length) {
+                throw new EOFException("an object is shorter than its row says");
+            }
+            if (regions.isPresent() && length >= SHORTEST_REGION) {
+                send();
+                begin();
+                inFlight.awaitRoom();
+                inFlight.add(0, 1);
+                handedOver = true;
+                regions.get().send(channel, position, length, succeeded -> inFlight.done(0, 1, succeeded));
+            } else {
+                copy(channel.position(position), length);
+            }
+        } finally {
+            if (!handedOver) {
+                channel.close();
+            }
         }
     }
 
     @Override
     public void transfer(InputStream in, long length) throws IOException {
-        ReadableByteChannel channel = Channels.newChannel(in);
+        copy(Channels.newChannel(in), length);
+    }
+
+    private void copy(ReadableByteChannel channel, long length) throws IOException {
         long done = 0;
         while (done < length) {
             ByteBuffer buffer = current();
@@ -100,8 +116,11 @@ public final class ResponseWriter extends BodyWriter {
 
     /** Sends what is left and ends the response. */
     public void finish() throws IOException {
-        send();
-        response.end();
+        if (current == null || current.position() == 0) {
+            response.end();
+        } else {
+            handOver(response::end);
+        }
     }
 
     /** Gives back what is not sent; after a failure. */
@@ -114,7 +133,7 @@ public final class ResponseWriter extends BodyWriter {
 
     private ByteBuffer current() throws IOException {
         if (current == null) {
-            awaitRoom();
+            inFlight.awaitRoom();
             current = BUFFERS.take();
         }
         return current;
@@ -129,86 +148,52 @@ public final class ResponseWriter extends BodyWriter {
     private void send() throws IOException {
         if (current == null || current.position() == 0) {
             discard();
-            return;
+        } else {
+            handOver(response::write);
         }
+    }
+
+    /** Makes the head of the response go out before what does not go through it. */
+    private void begin() throws IOException {
+        if (!begun) {
+            begun = true;
+            try {
+                response.write(Buffer.buffer());
+            } catch (IllegalStateException e) { // the response was ended under us
+                throw gone();
+            }
+        }
+    }
+
+    private void handOver(Function<Buffer, Future<Void>> how) throws IOException {
+        begun = true;
         ByteBuffer buffer = current;
         current = null;
         buffer.flip();
         int length = buffer.remaining();
-        lock.lock();
         try {
-            if (gone) {
-                BUFFERS.give(buffer);
-                throw new ClientGoneException();
-            }
-            inFlight += length;
-            ALL.addAndGet(length);
-        } finally {
-            lock.unlock();
+            inFlight.add(length, 0);
+        } catch (ClientGoneException e) {
+            BUFFERS.give(buffer);
+            throw e;
         }
         try {
-            response.write(Buffer.buffer(Unpooled.wrappedBuffer(buffer))).onComplete(result -> {
+            how.apply(Buffer.buffer(Unpooled.wrappedBuffer(buffer))).onComplete(result -> {
                 BUFFERS.give(buffer);
-                sent(length, result.succeeded());
+                inFlight.done(length, 0, result.succeeded());
             });
         } catch (IllegalStateException e) { // the response was ended under us
-            sent(length, false);
-            throw new ClientGoneException();
+            throw gone();
         }
     }
 
-    private void awaitRoom() throws IOException {
-        lock.lock();
-        try {
-            while (!gone && inFlight + DirectBuffers.SIZE > limit()) {
-                changed.awaitUninterruptibly();
-            }
-            if (gone) {
-                throw new ClientGoneException();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static int limit() {
-        return ALL.get() > ALL_IN_FLIGHT ? DirectBuffers.SIZE : MAX_IN_FLIGHT;
-    }
-
-    private void sent(int length, boolean succeeded) {
-        lock.lock();
-        try {
-            if (!gone) {
-                inFlight -= length;
-                ALL.addAndGet(-length);
-            }
-            if (!succeeded) {
-                forgetClient();
-            }
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void clientGone() {
-        lock.lock();
-        try {
-            forgetClient();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void forgetClient() {
-        gone = true;
-        ALL.addAndGet(-inFlight);
-        inFlight = 0;
+    private ClientGoneException gone() {
+        inFlight.clientGone();
+        return new ClientGoneException();
     }
 
     /** Bytes under way over all responses. */
     static long allInFlight() {
-        return ALL.get();
+        return InFlight.overAll();
     }
 }

@@ -8,7 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -181,12 +181,10 @@ class StoredFrameTest {
         }
 
         @Override
-        public void transfer(FileChannel file, long position, long length) throws IOException {
-            ByteBuffer buffer = ByteBuffer.allocate((int) length);
-            while (buffer.hasRemaining() && file.read(buffer, position + buffer.position()) >= 0) {
-                // reads on
+        public void transfer(Path file, long position, long length) throws IOException {
+            try (FileChannel channel = FileChannel.open(file)) {
+                transfer(Channels.newInputStream(channel.position(position)), length);
             }
-            bytes.write(buffer.array(), 0, buffer.position());
         }
 
         @Override

@@ -20,11 +20,18 @@ class FrameListTest {
         assertThat(FrameList.parse("3,1,2,1")).containsExactly(3, 1, 2, 1);
     }
 
+    @Test
+    void single_isANumberAlone() {
+        assertThat(FrameList.single("17")).hasValue(17);
+        assertThat(FrameList.single("1,2")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-1", "1,", "a", "1;2", "99999999999"})
     void parse_malformed(String text) {
         assertThatExceptionOfType(ArchiveException.class)
                 .isThrownBy(() -> FrameList.parse(text))
                 .satisfies(thrown -> assertThat(thrown.code()).isEqualTo(ErrorCode.BAD_REQUEST));
+        assertThat(FrameList.single(text)).isEmpty();
     }
 }

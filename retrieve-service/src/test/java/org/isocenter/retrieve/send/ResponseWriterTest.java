@@ -4,6 +4,8 @@
  */
 package org.isocenter.retrieve.send;
 
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -12,10 +14,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -44,6 +48,7 @@ class ResponseWriterTest {
     private final CompletableFuture<Void> outcome = new CompletableFuture<>();
     private HttpServer server;
     private Writing writing;
+    private long length = -1;
 
     /** What the server does with a response. */
     private interface Writing {
@@ -54,8 +59,12 @@ class ResponseWriterTest {
     void start() throws Exception {
         server = vertx.createHttpServer()
                 .requestHandler(request -> {
-                    request.response().setChunked(true);
-                    ResponseWriter writer = new ResponseWriter(request.response());
+                    if (length < 0) {
+                        request.response().setChunked(true);
+                    } else {
+                        request.response().putHeader("Content-Length", Long.toString(length));
+                    }
+                    ResponseWriter writer = new ResponseWriter(request);
                     new Thread(() -> run(writer), "test-writer").start();
                 })
                 .listen(0, "127.0.0.1")
@@ -69,33 +78,79 @@ class ResponseWriterTest {
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
-    @Test
-    void transfer_fileBetweenOtherBytes_arrivesAsItIs(@TempDir Path folder) throws Exception {
-        byte[] content = new byte[3 * 1024 * 1024 + 17];
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void transfer_filesBetweenOtherBytes_arriveAsTheyAre(boolean isLengthKnown, @TempDir Path folder) throws Exception {
+        byte[] content = new byte[1024 * 1024 + 17];
         new Random(1).nextBytes(content);
         Path file = Files.write(folder.resolve("object"), content);
+        // a short range is copied, a long one is sent by the kernel; more of them than may be open at once
+        int times = 2 * InFlight.MAX_FILES;
+        length = isLengthKnown ? 4 + times * (content.length - 5L + 100) + 4 : -1;
         writing = writer -> {
             writer.write("head".getBytes(StandardCharsets.US_ASCII));
-            try (FileChannel channel = FileChannel.open(file)) {
-                writer.transfer(channel, 5, content.length - 5);
+            for (int i = 0; i < times; i++) {
+                writer.transfer(file, 5, content.length - 5L);
+                writer.transfer(file, 7, 100);
             }
             writer.write("tail".getBytes(StandardCharsets.US_ASCII));
             writer.finish();
         };
 
-        byte[] body = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort()))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofByteArray())
-                .body();
+        byte[] body = get();
 
-        assertThat(body)
-                .hasSize(content.length - 5 + 8)
-                .startsWith('h', 'e', 'a', 'd')
-                .endsWith('t', 'a', 'i', 'l');
-        assertThat(Arrays.copyOfRange(body, 4, body.length - 4))
-                .isEqualTo(Arrays.copyOfRange(content, 5, content.length));
+        assertThat(outcome).succeedsWithin(Duration.ofSeconds(10));
+        ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        expected.writeBytes("head".getBytes(StandardCharsets.US_ASCII));
+        for (int i = 0; i < times; i++) {
+            expected.write(content, 5, content.length - 5);
+            expected.write(content, 7, 100);
+        }
+        expected.writeBytes("tail".getBytes(StandardCharsets.US_ASCII));
+        assertThat(Arrays.equals(body, expected.toByteArray())).isTrue();
+    }
+
+    @Test
+    void transfer_fileFirst_comesAfterTheHead(@TempDir Path folder) throws Exception {
+        byte[] content = new byte[ResponseWriter.SHORTEST_REGION];
+        new Random(2).nextBytes(content);
+        Path file = Files.write(folder.resolve("object"), content);
+        length = content.length;
+        writing = writer -> {
+            writer.transfer(file, 0, content.length);
+            writer.finish();
+        };
+
+        assertThat(get()).isEqualTo(content);
+    }
+
+    @Test
+    void transfer_fileTooShort_failsBeforeTheHead(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("object"), new byte[100_000]);
+        writing = writer -> writer.transfer(file, 1, 100_000);
+        try (Socket client = request()) {
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> outcome.get(10, TimeUnit.SECONDS))
+                    .withCauseInstanceOf(EOFException.class);
+            assertThat(client.getInputStream().available()).isZero();
+        }
+    }
+
+    @Test
+    void transfer_filesToAClientThatLeaves_fails(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("object"), new byte[1024 * 1024]);
+        writing = writer -> {
+            while (true) {
+                writer.transfer(file, 0, 1024 * 1024);
+            }
+        };
+        try (Socket client = request()) {
+            assertThat(client.getInputStream().read()).isNotNegative();
+        }
+
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> outcome.get(10, TimeUnit.SECONDS))
+                .withCauseInstanceOf(ClientGoneException.class);
     }
 
     @Test
@@ -107,7 +162,7 @@ class ResponseWriterTest {
             long before = settled(produced);
 
             // socket buffers of both sides come on top of what is in flight
-            assertThat(before).isLessThan(ResponseWriter.MAX_IN_FLIGHT + 64L * 1024 * 1024);
+            assertThat(before).isLessThan(InFlight.MAX_BYTES + 64L * 1024 * 1024);
             assertThat(outcome).isNotDone();
         }
     }
@@ -129,7 +184,7 @@ class ResponseWriterTest {
     void write_clientsThatReadNothing_takeOneBufferEachOnceThereAreMany() throws Exception {
         writing = writer -> writer.transfer(new EndlessStream(new AtomicLong()), ENDLESS);
         long all = Math.max(64L << 20, Runtime.getRuntime().maxMemory() / 8);
-        int enough = (int) (all / ResponseWriter.MAX_IN_FLIGHT) + 20;
+        int enough = (int) (all / InFlight.MAX_BYTES) + 20;
         List<Socket> clients = new ArrayList<>();
         try {
             for (int i = 0; i < enough; i++) {
@@ -142,7 +197,7 @@ class ResponseWriterTest {
             }
             // those that were under way when the bound was reached add a buffer each
             assertThat(inFlight.get()).isBetween(all / 2, all + enough * (long) DirectBuffers.SIZE);
-            assertThat(inFlight.get()).isLessThan(enough * (long) ResponseWriter.MAX_IN_FLIGHT);
+            assertThat(inFlight.get()).isLessThan(enough * (long) InFlight.MAX_BYTES);
         } finally {
             for (Socket client : clients) {
                 client.close();
@@ -163,6 +218,15 @@ class ResponseWriterTest {
         } finally {
             writer.discard();
         }
+    }
+
+    private byte[] get() throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.actualPort()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray())
+                .body();
     }
 
     private Socket request() throws IOException {

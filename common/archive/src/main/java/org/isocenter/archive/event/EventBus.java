@@ -27,6 +27,12 @@ public interface EventBus extends AutoCloseable {
     /** Handles announcements as one of a group that shares them; at least once each. */
     Subscription subscribeInstances(String group, InstanceEvents handler);
 
+    /**
+     * Tells this process of all studies that are announced from now on, whatever is announced of them. An announcement comes
+     * before the rows that it is about are changed (docs/decisions/0001).
+     */
+    Subscription watchStudies(StudyWatch watch);
+
     /** Handles all changes of studies from the given offsets on; a partition that is not named is read from its start. */
     Subscription replayStudies(Map<Integer, Long> fromOffsets, StudyEvents handler);
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
+import org.isocenter.archive.model.InstanceAttributes;
 import org.isocenter.archive.model.InstanceFacts;
 import org.isocenter.archive.model.InstanceLocation;
 import org.isocenter.archive.model.InstanceUids;
@@ -60,7 +61,10 @@ public interface MetadataStore extends AutoCloseable {
     /** The instances of a series by SOP Instance UID, read page by page while the stream is consumed. */
     Stream<StoredInstance> instancesOfSeries(SeriesKey series);
 
-    /** The same without blobs. */
+    /** The data sets of a series by SOP Instance UID, read page by page while the stream is consumed. */
+    Stream<InstanceAttributes> attributesOfSeries(SeriesKey series);
+
+    /** What a summary counts of the instances of a series, read without blobs. */
     List<InstanceFacts> instanceFactsOfSeries(SeriesKey series);
 
     /** Where the objects of a series lie, by SOP Instance UID, read without blobs. */

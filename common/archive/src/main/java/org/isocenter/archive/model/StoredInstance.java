@@ -4,15 +4,10 @@
  */
 package org.isocenter.archive.model;
 
-import java.io.IOException;
 import java.time.Instant;
 
-import org.isocenter.archive.error.ArchiveException;
-import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.dicom.data.Attributes;
-import org.isocenter.dicom.io.DatasetReader;
 import org.isocenter.dicom.io.FrameIndex;
-import org.isocenter.dicom.io.TransferSyntax;
 
 /**
  * A row of {@code instances}: all that is known of an instance without reading its object.
@@ -58,18 +53,17 @@ public record StoredInstance(
 
     /** The data set, its bulk values as places in the object's data set. Throws INTERNAL if the row cannot be read. */
     public Attributes decodeAttributes() {
-        Attributes decoded = decodeWithoutBulk();
-        BulkIndex.restore(decoded, bulk);
-        return decoded;
+        return dataset().decode();
     }
 
     /** The data set without its bulk values. Throws INTERNAL if the row cannot be read. */
     public Attributes decodeWithoutBulk() {
-        try {
-            return DatasetReader.read(attributes, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
-        } catch (IOException e) {
-            throw new ArchiveException(ErrorCode.INTERNAL, "The attributes of an instance cannot be read", e);
-        }
+        return dataset().decodeWithoutBulk();
+    }
+
+    /** What the row says of the data set. */
+    public InstanceAttributes dataset() {
+        return new InstanceAttributes(uids, state, attributes, bulk);
     }
 
     /** Where the frames lie in the object's data set. */

@@ -131,6 +131,23 @@ public abstract class EventBusContract {
         assertThat(seen).isEmpty();
     }
 
+    @Test
+    void watch_hearsOfWhatIsAnnouncedFromNowOn() throws Exception {
+        publish(1, 1);
+        List<String> seen = new CopyOnWriteArrayList<>();
+        AtomicInteger calls = new AtomicInteger();
+        try (Subscription subscription = bus().watchStudies(studies -> {
+            calls.incrementAndGet();
+            studies.stream().filter(study::equals).forEach(seen::add);
+        })) {
+            await(() -> subscription.caughtUp() && calls.get() > 3);
+            assertThat(seen).as("what was announced before").isEmpty();
+            publish(2, 2);
+            await(() -> !seen.isEmpty());
+        }
+        assertThat(seen).containsOnly(study);
+    }
+
     private Map<Integer, Long> replay(Map<Integer, Long> from, int count, List<Change> seen) throws Exception {
         Map<Integer, Long> offsets = new HashMap<>();
         try (Subscription subscription = bus().replayStudies(from, (changes, nextOffsets) -> {

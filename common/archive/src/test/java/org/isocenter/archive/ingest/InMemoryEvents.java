@@ -15,6 +15,7 @@ import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
 import org.isocenter.archive.event.StudyEvents;
+import org.isocenter.archive.event.StudyWatch;
 import org.isocenter.archive.event.Subscription;
 import org.isocenter.archive.model.StudySummary;
 
@@ -48,6 +49,11 @@ final class InMemoryEvents implements EventBus {
 
     @Override
     public Subscription subscribeInstances(String group, InstanceEvents handler) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Subscription watchStudies(StudyWatch watch) {
         throw new UnsupportedOperationException();
     }
 

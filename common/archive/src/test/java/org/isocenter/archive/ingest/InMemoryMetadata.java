@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.metadata.QuarantinedInstance;
+import org.isocenter.archive.model.InstanceAttributes;
 import org.isocenter.archive.model.InstanceFacts;
 import org.isocenter.archive.model.InstanceLocation;
 import org.isocenter.archive.model.InstanceUids;
@@ -45,6 +46,11 @@ final class InMemoryMetadata implements MetadataStore {
     @Override
     public CompletionStage<Void> touchSeries(SeriesKey series, Instant at) {
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public Stream<InstanceAttributes> attributesOfSeries(SeriesKey series) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 import org.isocenter.archive.model.Digest;
+import org.isocenter.archive.model.InstanceAttributes;
 import org.isocenter.archive.model.InstanceFacts;
 import org.isocenter.archive.model.InstanceState;
 import org.isocenter.archive.model.InstanceUids;
@@ -77,6 +78,13 @@ public abstract class MetadataStoreContract {
         try (Stream<StoredInstance> all = store().instancesOfSeries(series())) {
             assertThat(all).hasSize(1);
         }
+        try (Stream<InstanceAttributes> all = store().attributesOfSeries(series())) {
+            assertThat(all)
+                    .singleElement()
+                    .usingRecursiveComparison()
+                    .isEqualTo(new InstanceAttributes(
+                            written.uids(), written.state(), written.attributes(), written.bulk()));
+        }
     }
 
     @Test
@@ -95,6 +103,9 @@ public abstract class MetadataStoreContract {
             uids = all.map(each -> each.uids().sopInstanceUid()).toList();
         }
         assertThat(uids).hasSize(count).doesNotHaveDuplicates().isSorted();
+        try (Stream<InstanceAttributes> all = store().attributesOfSeries(series())) {
+            assertThat(all.map(each -> each.uids().sopInstanceUid())).isEqualTo(uids);
+        }
         List<InstanceFacts> facts = store().instanceFactsOfSeries(series());
         assertThat(facts).extracting(InstanceFacts::sopInstanceUid).isEqualTo(uids);
         StoredInstance one = instance(1, 'a');

@@ -4,8 +4,13 @@
  */
 package org.isocenter.dicom.net;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
@@ -22,8 +27,10 @@ import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.dicom.net.AssociationListener.CloseReason;
+import org.isocenter.dicom.net.ul.PdataOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -78,6 +85,37 @@ class LoopTest {
             byte[] dataset = random(100_000);
             assertThat(store(association, "1.2.3", dataset)).isEqualTo(DimseStatus.SUCCESS);
             assertThat(service.stored.element().dataset()).isEqualTo(dataset);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 4096, 16384, 0})
+    void store_ofARangeOfAFile_arrivesAsItIs(int maxPduLength, @TempDir Path folder) throws Exception {
+        RecordingService service = new RecordingService(UID.CTImageStorage);
+        DimseServerConfig.Builder config =
+                DimseServerConfig.builder().timeouts(TestServer.SHORT).maxPduLength(maxPduLength);
+        byte[] content = random(300_000);
+        Path file = Files.write(folder.resolve("object"), content);
+        try (TestServer server = new TestServer(config, service);
+                Association association = server.connect(request().context(UID.CTImageStorage, EXPLICIT));
+                FileChannel channel = FileChannel.open(file)) {
+            DatasetBody body =
+                    DatasetBody.of(SYNTAX, out -> ((PdataOutput) out).transferFrom(channel, 7, content.length - 7L));
+            assertThat(association.cstore(UID.CTImageStorage, "1.2.3", body).status())
+                    .isEqualTo(DimseStatus.SUCCESS);
+            assertThat(service.stored.element().dataset()).isEqualTo(Arrays.copyOfRange(content, 7, content.length));
+        }
+    }
+
+    @Test
+    void store_ofARangeBeyondTheEndOfAFile_fails(@TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("object"), new byte[1000]);
+        try (TestServer server = new TestServer(new RecordingService(UID.CTImageStorage));
+                Association association = server.connect(request().context(UID.CTImageStorage, EXPLICIT));
+                FileChannel channel = FileChannel.open(file)) {
+            DatasetBody body = DatasetBody.of(SYNTAX, out -> ((PdataOutput) out).transferFrom(channel, 500, 501));
+            assertThatThrownBy(() -> association.cstore(UID.CTImageStorage, "1.2.3", body))
+                    .isInstanceOf(EOFException.class);
         }
     }
 

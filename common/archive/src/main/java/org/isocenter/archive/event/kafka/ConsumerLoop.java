@@ -57,7 +57,9 @@ abstract class ConsumerLoop implements Subscription {
     abstract void handle(KafkaConsumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records);
 
     /** Called in the end, when this is closed in order. */
-    abstract void end(KafkaConsumer<String, byte[]> consumer);
+    void end(KafkaConsumer<String, byte[]> consumer) {
+        // who keeps no positions in the cluster has nothing to do
+    }
 
     private void run() {
         while (!closed) {

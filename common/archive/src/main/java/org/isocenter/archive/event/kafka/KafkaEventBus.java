@@ -29,6 +29,7 @@ import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
 import org.isocenter.archive.event.StudyEvents;
+import org.isocenter.archive.event.StudyWatch;
 import org.isocenter.archive.event.Subscription;
 import org.isocenter.archive.metadata.SummaryCodec;
 import org.isocenter.archive.model.StudySummary;
@@ -189,6 +190,11 @@ public final class KafkaEventBus implements EventBus {
     @Override
     public Subscription subscribeInstances(String group, InstanceEvents handler) {
         return new InstanceSubscription(settings, group, handler);
+    }
+
+    @Override
+    public Subscription watchStudies(StudyWatch watch) {
+        return new StudyWatching(settings, watch);
     }
 
     @Override

@@ -80,11 +80,6 @@ final class StudySubscription extends ConsumerLoop {
         caughtUp |= isAtEnd(consumer);
     }
 
-    @Override
-    void end(KafkaConsumer<String, byte[]> consumer) {
-        // who replays keeps the offsets
-    }
-
     private boolean isAtEnd(KafkaConsumer<String, byte[]> consumer) {
         return endsAtStart.entrySet().stream().allMatch(each -> consumer.position(each.getKey()) >= each.getValue());
     }

@@ -26,6 +26,7 @@ import java.util.stream.StreamSupport;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.metadata.QuarantinedInstance;
 import org.isocenter.archive.metadata.SummaryCodec;
+import org.isocenter.archive.model.InstanceAttributes;
 import org.isocenter.archive.model.InstanceFacts;
 import org.isocenter.archive.model.InstanceLocation;
 import org.isocenter.archive.model.InstanceUids;
@@ -121,6 +122,12 @@ public final class CassandraMetadataStore implements MetadataStore {
         Stream<StoredInstance> rows =
                 read(() -> connection.statements().selectInstancesOfSeries().execute(series));
         return guarded(rows);
+    }
+
+    @Override
+    public Stream<InstanceAttributes> attributesOfSeries(SeriesKey series) {
+        return guarded(
+                read(() -> connection.statements().selectInstanceAttributes().execute(series)));
     }
 
     @Override

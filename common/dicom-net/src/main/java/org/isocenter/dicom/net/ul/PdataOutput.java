@@ -4,8 +4,11 @@
  */
 package org.isocenter.dicom.net.ul;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
 import org.isocenter.dicom.net.pdu.Pdu;
@@ -84,6 +87,26 @@ public final class PdataOutput extends OutputStream {
             int count = Math.min(length - done, pduStart + FRAME + payload - position);
             ensure(count);
             System.arraycopy(bytes, offset + done, buffer, position, count);
+            position += count;
+            done += count;
+        }
+    }
+
+    /**
+     * Writes a range of a file, read straight into the buffer of the PDUs.
+     *
+     * @throws EOFException if the file ends before the range does
+     */
+    public void transferFrom(FileChannel file, long start, long length) throws IOException {
+        long done = 0;
+        while (done < length) {
+            reserve();
+            int most = (int) Math.min(length - done, pduStart + FRAME + payload - position);
+            ensure(most);
+            int count = file.read(ByteBuffer.wrap(buffer, position, most), start + done);
+            if (count < 0) {
+                throw new EOFException("The file is shorter than the range");
+            }
             position += count;
             done += count;
         }
