@@ -49,7 +49,6 @@ import org.isocenter.dicom.io.TransferSyntax;
  */
 public final class InstanceIngest {
 
-    private static final Duration ENGINES = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int BODY_IN_MEMORY = 8 << 20;
     private static final String OWN_AET = "ISOCENTER";
@@ -92,7 +91,7 @@ public final class InstanceIngest {
                     uids,
                     body.digest(),
                     Instant.now().truncatedTo(ChronoUnit.MILLIS));
-            Deadline deadline = new Deadline(ENGINES);
+            Deadline deadline = new Deadline(settings.engineTimeout());
             Outcome outcome = decide(
                     arrival,
                     deadline.await(versions == null ? metadata.findVersions(uids.sopInstanceUid()) : versions));

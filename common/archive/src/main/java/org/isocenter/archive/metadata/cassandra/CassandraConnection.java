@@ -105,6 +105,13 @@ public final class CassandraConnection implements AutoCloseable {
                                 DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY,
                                 DefaultConsistencyLevel.LOCAL_SERIAL.name())
                         .withBoolean(DefaultDriverOption.REQUEST_DEFAULT_IDEMPOTENCE, true)
+                        .withClass(DefaultDriverOption.RETRY_POLICY_CLASS, NextNodeRetryPolicy.class)
+                        // a node that stands still keeps what it was asked: another is asked as well
+                        .withString(
+                                DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS,
+                                "ConstantSpeculativeExecutionPolicy")
+                        .withInt(DefaultDriverOption.SPECULATIVE_EXECUTION_MAX, 3)
+                        .withDuration(DefaultDriverOption.SPECULATIVE_EXECUTION_DELAY, Duration.ofMillis(500))
                         .withInt(DefaultDriverOption.REQUEST_PAGE_SIZE, 500)
                         .withDuration(DefaultDriverOption.CONNECTION_CONNECT_TIMEOUT, Duration.ofSeconds(2))
                         .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, Duration.ofSeconds(2))
