@@ -5,6 +5,7 @@
 package org.isocenter.archive.metadata.cassandra;
 
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +30,7 @@ public final class CassandraConnection implements AutoCloseable {
     private static final Duration RETRY = Duration.ofMillis(500);
 
     private final CassandraSettings settings;
+    private final String name = UUID.randomUUID().toString();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);
     private final Thread opener = new Thread(this::open, "cassandra-connect");
@@ -61,7 +63,7 @@ public final class CassandraConnection implements AutoCloseable {
             CqlSession session = null;
             try {
                 try (CqlSession migrating = builder().build()) {
-                    new Migrations(migrating, settings).run();
+                    new Migrations(migrating, settings, name).run();
                 }
                 session = builder().withKeyspace(settings.keyspace()).build();
                 statements = new Statements(session);

@@ -8,6 +8,7 @@ import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.context.DriverContext;
 import com.datastax.oss.driver.api.core.retry.RetryDecision;
 import com.datastax.oss.driver.api.core.retry.RetryPolicy;
+import com.datastax.oss.driver.api.core.retry.RetryVerdict;
 import com.datastax.oss.driver.api.core.servererrors.CoordinatorException;
 import com.datastax.oss.driver.api.core.servererrors.ReadFailureException;
 import com.datastax.oss.driver.api.core.servererrors.WriteFailureException;
@@ -19,20 +20,20 @@ import com.datastax.oss.driver.api.core.session.Request;
  * about to end takes nothing more, and one that waits for a dead replica gives up. The driver asks about writes only if they are
  * idempotent, as all of ours are but light-weight transactions.
  */
-@SuppressWarnings("deprecation") // the methods that the interface wants; those that replace them call these
+@SuppressWarnings("deprecation") // the interface still wants the methods that those with verdicts replace
 public final class NextNodeRetryPolicy implements RetryPolicy {
 
-    private static final int NODES = 2;
+    private static final int OTHER_NODES = 2;
 
     /** As the driver makes it. */
     public NextNodeRetryPolicy(DriverContext context, String profile) {}
 
-    private static RetryDecision next(int retryCount, int most) {
-        return retryCount < most ? RetryDecision.RETRY_NEXT : RetryDecision.RETHROW;
+    private static RetryVerdict next(int retryCount, int most) {
+        return retryCount < most ? RetryVerdict.RETRY_NEXT : RetryVerdict.RETHROW;
     }
 
     @Override
-    public RetryDecision onReadTimeout(
+    public RetryVerdict onReadTimeoutVerdict(
             Request request,
             ConsistencyLevel consistency,
             int blockFor,
@@ -43,6 +44,46 @@ public final class NextNodeRetryPolicy implements RetryPolicy {
     }
 
     @Override
+    public RetryVerdict onWriteTimeoutVerdict(
+            Request request,
+            ConsistencyLevel consistency,
+            WriteType writeType,
+            int blockFor,
+            int received,
+            int retryCount) {
+        return writeType.equals(WriteType.CAS) ? RetryVerdict.RETHROW : next(retryCount, 1);
+    }
+
+    @Override
+    public RetryVerdict onUnavailableVerdict(
+            Request request, ConsistencyLevel consistency, int required, int alive, int retryCount) {
+        return next(retryCount, OTHER_NODES);
+    }
+
+    @Override
+    public RetryVerdict onRequestAbortedVerdict(Request request, Throwable error, int retryCount) {
+        return next(retryCount, OTHER_NODES);
+    }
+
+    @Override
+    public RetryVerdict onErrorResponseVerdict(Request request, CoordinatorException error, int retryCount) {
+        return error instanceof WriteFailureException || error instanceof ReadFailureException
+                ? RetryVerdict.RETHROW
+                : next(retryCount, OTHER_NODES);
+    }
+
+    @Override
+    public RetryDecision onReadTimeout(
+            Request request,
+            ConsistencyLevel consistency,
+            int blockFor,
+            int received,
+            boolean dataPresent,
+            int retryCount) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public RetryDecision onWriteTimeout(
             Request request,
             ConsistencyLevel consistency,
@@ -50,25 +91,23 @@ public final class NextNodeRetryPolicy implements RetryPolicy {
             int blockFor,
             int received,
             int retryCount) {
-        return writeType.equals(WriteType.CAS) ? RetryDecision.RETHROW : next(retryCount, 1);
+        throw new UnsupportedOperationException();
     }
 
     @Override
     public RetryDecision onUnavailable(
             Request request, ConsistencyLevel consistency, int required, int alive, int retryCount) {
-        return next(retryCount, NODES);
+        throw new UnsupportedOperationException();
     }
 
     @Override
     public RetryDecision onRequestAborted(Request request, Throwable error, int retryCount) {
-        return next(retryCount, NODES);
+        throw new UnsupportedOperationException();
     }
 
     @Override
     public RetryDecision onErrorResponse(Request request, CoordinatorException error, int retryCount) {
-        return error instanceof WriteFailureException || error instanceof ReadFailureException
-                ? RetryDecision.RETHROW
-                : next(retryCount, NODES);
+        throw new UnsupportedOperationException();
     }
 
     @Override
