@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** The engines of one machine. Their ports stay the same as long as their data do. */
 public final class EngineSet implements AutoCloseable {
 
-    private static final Duration READY_ALONE = Duration.ofSeconds(90);
+    private static final Duration READY_ALONE = Duration.ofSeconds(120);
 
     private final List<Cassandra> cassandra;
     private final List<Kafka> kafka;

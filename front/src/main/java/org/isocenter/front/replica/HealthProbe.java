@@ -10,6 +10,8 @@ import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 
 import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.net.Association;
@@ -37,7 +39,7 @@ public final class HealthProbe implements AutoCloseable {
     private final Duration interval;
     private final Thread thread;
     private volatile boolean closed;
-    private int silences;
+    private final Map<Protocol, Integer> silences = new EnumMap<>(Protocol.class);
 
     /**
      * A probe that does not ask yet.
@@ -80,8 +82,9 @@ public final class HealthProbe implements AutoCloseable {
 
     /** One silence may be a pause of the machine. */
     private void found(Protocol protocol, Health health) {
-        silences = health == Health.SILENT ? silences + 1 : 0;
-        if (health != Health.SILENT || silences >= SILENCES) {
+        int inARow = health == Health.SILENT ? silences.getOrDefault(protocol, 0) + 1 : 0;
+        silences.put(protocol, inARow);
+        if (health != Health.SILENT || inARow >= SILENCES) {
             replica.found(protocol, health);
         }
     }

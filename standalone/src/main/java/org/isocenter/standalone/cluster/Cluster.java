@@ -40,11 +40,14 @@ public final class Cluster {
 
     /** Runs until the process is asked to stop; returns its exit status. */
     public static int run(ClusterOptions options, Progress progress) {
+        Cluster cluster = new Cluster(options, progress);
         try (DataFolder folder = DataFolder.take(options.data())) {
             folder.requireUnused("cassandra", "an archive in one process");
             options.endpoint().requireFree(ClusterOptions.LOOPBACK);
             folder.publish(options.endpoint(), false);
-            return new Cluster(options, progress).run(folder);
+            return cluster.run(folder);
+        } finally {
+            cluster.ended.countDown();
         }
     }
 
@@ -88,7 +91,6 @@ public final class Cluster {
             return 1;
         } finally {
             progress.done("engines stopped");
-            ended.countDown();
         }
     }
 
@@ -119,7 +121,7 @@ public final class Cluster {
         progress.done("services stopped");
     }
 
-    /** The process ends when the last engine has. */
+    /** The process ends when the last engine has, and the folder is given free. */
     private void stopAndAwait() {
         stopping = true;
         asked.countDown();

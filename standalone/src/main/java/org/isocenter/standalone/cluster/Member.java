@@ -12,7 +12,7 @@ import org.isocenter.engines.Engine;
 /** A process of the cluster, and whether it is wanted to run. Safe for use by many threads. */
 final class Member {
 
-    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration READY = Duration.ofSeconds(300);
 
     private final Engine process;
     private final List<String> addresses;

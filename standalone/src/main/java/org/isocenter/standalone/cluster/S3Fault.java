@@ -13,7 +13,7 @@ import org.isocenter.standalone.StartException;
  * A fault of the S3 server.
  *
  * @param kind what is wrong
- * @param amount milliseconds before each answer, the status, or the bytes after which a connection is cut; 0 for the others
+ * @param amount milliseconds before each request, the status, or the bytes after which a connection is cut; 0 for the others
  */
 record S3Fault(Kind kind, int amount) {
 
@@ -23,7 +23,7 @@ record S3Fault(Kind kind, int amount) {
     enum Kind {
         /** Nothing. */
         NONE,
-        /** Answers come late. */
+        /** Requests arrive late, and so do their answers. */
         SLOW,
         /** Every request is answered with a status of failure. */
         ERROR,
@@ -38,6 +38,10 @@ record S3Fault(Kind kind, int amount) {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        boolean fits(List<String> rest) {
+            return hasAmount() ? rest.size() == 1 && rest.get(0).matches("\\d{1,8}") : rest.isEmpty();
+        }
+
         boolean hasAmount() {
             return this == SLOW || this == ERROR || this == CUT;
         }
@@ -47,21 +51,14 @@ record S3Fault(Kind kind, int amount) {
     static S3Fault parse(List<String> words) {
         if (words.size() >= 2 && words.get(0).equals("s3")) {
             for (Kind kind : Kind.values()) {
-                if (kind.label().equals(words.get(1)) && words.size() == (kind.hasAmount() ? 3 : 2)) {
-                    return new S3Fault(kind, kind.hasAmount() ? amount(words.get(2)) : 0);
+                if (kind.label().equals(words.get(1)) && kind.fits(words.subList(2, words.size()))) {
+                    return new S3Fault(kind, kind.hasAmount() ? Integer.parseInt(words.get(2)) : 0);
                 }
             }
         }
         throw new StartException(
-                "a fault is s3 none, s3 slow MILLIS, s3 error STATUS, s3 cut BYTES, s3 hang or s3 full, not "
-                        + String.join(" ", words));
-    }
-
-    private static int amount(String word) {
-        if (word.matches("\\d{1,8}")) {
-            return Integer.parseInt(word);
-        }
-        throw new StartException("a number is wanted, not " + word);
+                "a fault is s3 none, s3 slow MILLIS, s3 error STATUS, s3 cut BYTES, s3 hang or s3 full, not '"
+                        + String.join(" ", words) + "'");
     }
 
     @Override

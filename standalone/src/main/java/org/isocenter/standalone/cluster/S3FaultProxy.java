@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A way to the S3 server that can be made bad. As long as there is no fault, bytes pass as they are; a fault holds for
@@ -84,14 +85,16 @@ final class S3FaultProxy implements AutoCloseable {
         try (Socket upstream = new Socket(server.getHost(), server.getPort())) {
             upstream.setTcpNoDelay(true);
             sockets.add(upstream);
-            start(() -> copy(upstream, client, limit, delayMillis), "s3-answers");
-            copy(client, upstream, limit, 0);
+            // what comes after an answer is the next request
+            AtomicBoolean answered = new AtomicBoolean(true);
+            start(() -> copy(upstream, client, limit, () -> answered.set(true)), "s3-answers");
+            copy(client, upstream, limit, () -> delay(answered.getAndSet(false) ? delayMillis : 0));
             sockets.remove(upstream);
         }
     }
 
     /** Carries bytes until one side ends or so many have passed; both end then. */
-    private static void copy(Socket from, Socket to, long limit, int delayMillis) {
+    private static void copy(Socket from, Socket to, long limit, Runnable beforeEach) {
         try (from;
                 to) {
             InputStream in = from.getInputStream();
@@ -100,9 +103,7 @@ final class S3FaultProxy implements AutoCloseable {
             long left = limit;
             int count = in.read(buffer);
             while (count >= 0 && left > 0) {
-                if (delayMillis > 0) {
-                    Thread.sleep(delayMillis);
-                }
+                beforeEach.run();
                 out.write(buffer, 0, (int) Math.min(count, left));
                 left -= count;
                 count = left > 0 ? in.read(buffer) : -1;
@@ -110,6 +111,12 @@ final class S3FaultProxy implements AutoCloseable {
         } catch (IOException e) {
             // either side may hang up
             Thread.onSpinWait();
+        }
+    }
+
+    private static void delay(int millis) {
+        try {
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
