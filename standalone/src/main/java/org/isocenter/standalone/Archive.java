@@ -61,8 +61,11 @@ final class Archive {
             supervisor.start();
             new ReadyCheck(options.ownHost(), options.httpPort()).await(READY);
             progress.done("services");
-            folder.publish(options, true);
-            progress.addresses(options, ownAet());
+            folder.publish(options.endpoint(), true);
+            progress.addresses(options.endpoint(), options.data(), ownAet());
+            if (options.open()) {
+                progress.say("It is open to other machines without authentication (--insecure).");
+            }
         } catch (EngineException | StartException e) {
             if (!stopping) {
                 fail(e.getMessage());

@@ -17,7 +17,7 @@ import java.nio.file.StandardOpenOption;
  * The data folder, held by one archive at a time. A lock of the operating system says whether it is held, so that one that was
  * killed leaves nothing to clean up; {@code run/standalone.json} tells other programs where the archive is.
  */
-final class DataFolder implements AutoCloseable {
+public final class DataFolder implements AutoCloseable {
 
     private final Path state;
     private final FileChannel channel;
@@ -30,7 +30,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     /** Takes the folder, which is made if it is not there; {@link StartException} if another archive holds it. */
-    static DataFolder take(Path data) {
+    public static DataFolder take(Path data) {
         Path run = data.resolve("run");
         Path state = run.resolve("standalone.json");
         try {
@@ -59,16 +59,25 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** One process and a cluster keep their data differently: refuses a folder that has the data of the other kind. */
+    public void requireUnused(String engine, String kind) {
+        Path other = state.getParent().resolveSibling(engine);
+        if (Files.exists(other)) {
+            throw new StartException("the data folder " + other.getParent() + " was made by " + kind
+                    + ": start it as that, or choose another folder with --data");
+        }
+    }
+
     /** Says where the archive is and whether it serves yet. */
-    void publish(UpOptions options, boolean ready) {
+    public void publish(Endpoint endpoint, boolean ready) {
         String text = String.format(
                 "{\"pid\":%d,\"state\":\"%s\",\"http\":\"http://%s:%d\",\"dicom\":\"%s:%d\"}%n",
                 ProcessHandle.current().pid(),
                 ready ? "ready" : "starting",
-                options.ownHost(),
-                options.httpPort(),
-                options.ownHost(),
-                options.dicomPort());
+                endpoint.host(),
+                endpoint.httpPort(),
+                endpoint.host(),
+                endpoint.dicomPort());
         try {
             Path whole = state.resolveSibling("standalone.json.new");
             Files.writeString(whole, text);

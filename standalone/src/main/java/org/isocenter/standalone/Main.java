@@ -4,18 +4,17 @@
  */
 package org.isocenter.standalone;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.util.List;
 
 import org.isocenter.engines.EngineException;
 import org.isocenter.engines.EngineOptions;
 import org.isocenter.engines.EngineSet;
+import org.isocenter.standalone.cluster.Cluster;
+import org.isocenter.standalone.cluster.ClusterOptions;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** The archive on one machine: {@code isocenter up}. */
+/** The archive on one machine: {@code isocenter up}, in one process or as a cluster. */
 @QuarkusMain
 public final class Main {
 
@@ -26,7 +25,9 @@ public final class Main {
         Progress progress = new Progress(System.out);
         int status;
         try {
-            status = up(UpOptions.parse(arguments), progress);
+            status = List.of(arguments).contains("--cluster")
+                    ? Cluster.run(ClusterOptions.parse(arguments), progress)
+                    : up(UpOptions.parse(arguments), progress);
         } catch (StartException | EngineException e) {
             System.err.println("isocenter: " + e.getMessage());
             status = 1;
@@ -37,9 +38,9 @@ public final class Main {
     private static int up(UpOptions options, Progress progress) {
         DataFolder folder = DataFolder.take(options.data());
         try {
-            requireFree(options.listen(), options.httpPort(), "--http-port");
-            requireFree(options.listen(), options.dicomPort(), "--dicom-port");
-            folder.publish(options, false);
+            options.endpoint().requireFree(options.listen());
+            folder.requireUnused("cassandra-1", "a cluster");
+            folder.publish(options.endpoint(), false);
             boolean embeddedS3 = options.objects() == UpOptions.Objects.EMBEDDED_S3;
             progress.say("Starting Cassandra, Kafka" + (embeddedS3 ? ", S3 server" : "") + " and the services on "
                     + options.data());
@@ -49,18 +50,6 @@ public final class Main {
         } catch (StartException | EngineException e) {
             folder.close();
             throw e;
-        }
-    }
-
-    private static void requireFree(String listen, int port, String option) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(listen), port));
-        } catch (IOException e) {
-            throw new StartException(
-                    "port " + port + " of " + listen + " cannot be opened (" + e.getMessage()
-                            + "): choose another with " + option,
-                    e);
         }
     }
 }

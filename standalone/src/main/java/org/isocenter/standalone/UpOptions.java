@@ -26,7 +26,7 @@ import org.isocenter.engines.Durability;
  * @param listen address to listen on
  * @param durability what an acknowledged image survives
  */
-record UpOptions(
+public record UpOptions(
         Path data,
         int httpPort,
         int dicomPort,
@@ -38,7 +38,7 @@ record UpOptions(
     static final String LOOPBACK = "127.0.0.1";
 
     /** Where objects are kept. */
-    enum Objects {
+    public enum Objects {
         /** As files in the data folder. */
         FILES,
         /** On an S3 server that is started with the archive. */
@@ -63,10 +63,6 @@ record UpOptions(
             if (option.equals("--insecure")) {
                 insecure = true;
                 continue;
-            }
-            if (option.equals("--cluster")) {
-                throw new StartException(
-                        "--cluster is not offered yet: this version runs the four services in one process");
             }
             String value = rest.hasNext() ? rest.next() : null;
             switch (option) {
@@ -97,6 +93,11 @@ record UpOptions(
         return address(listen).isAnyLocalAddress() ? LOOPBACK : listen;
     }
 
+    /** Where it is reached from this machine. */
+    Endpoint endpoint() {
+        return new Endpoint(ownHost(), httpPort, dicomPort);
+    }
+
     private static void requireSafe(String listen, boolean insecure) {
         if (!insecure && !address(listen).isLoopbackAddress()) {
             throw new StartException(
@@ -113,14 +114,16 @@ record UpOptions(
         }
     }
 
-    private static String required(String option, String value) {
+    /** The value of an option; {@link StartException} if there is none. */
+    public static String required(String option, String value) {
         if (value == null || value.isBlank() || value.startsWith("--")) {
             throw new StartException(option + " wants a value");
         }
         return value;
     }
 
-    private static int port(String option, String value) {
+    /** A port as the value of an option. */
+    public static int port(String option, String value) {
         try {
             int port = Integer.parseInt(required(option, value));
             if (port >= 1 && port <= 65535) {
@@ -132,7 +135,8 @@ record UpOptions(
         throw new StartException(option + " wants a port from 1 to 65535, not " + value);
     }
 
-    private static Durability durability(String value) {
+    /** The value of {@code --durability}. */
+    public static Durability durability(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "power" -> Durability.POWER;
             case "process" -> Durability.PROCESS;

@@ -22,7 +22,7 @@ class DataFolderTest {
     @Test
     void heldFolder_isRefusedUntilItIsGivenFree() {
         DataFolder first = DataFolder.take(data);
-        first.publish(UpOptions.parse("--http-port", "8099"), true);
+        first.publish(new Endpoint("127.0.0.1", 8099, 11112), true);
         assertThatThrownBy(() -> DataFolder.take(data))
                 .isInstanceOf(StartException.class)
                 .hasMessageContaining("already")
@@ -38,7 +38,7 @@ class DataFolderTest {
         Files.writeString(state, "{\"pid\":1,\"state\":\"ready\"}");
         Files.writeString(state.resolveSibling("lock"), "");
         DataFolder folder = DataFolder.take(data);
-        folder.publish(UpOptions.parse(), false);
+        folder.publish(new Endpoint("127.0.0.1", 8080, 11112), false);
         assertThat(state)
                 .content()
                 .contains("\"pid\":" + ProcessHandle.current().pid());

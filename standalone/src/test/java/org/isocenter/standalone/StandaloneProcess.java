@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged archive as a user starts it, through the launcher, on a data folder and free ports of its own. */
 final class StandaloneProcess implements AutoCloseable {
 
-    private static final Duration READY = Duration.ofSeconds(300);
+    private static final Duration READY = Duration.ofSeconds(600);
 
     private final Path data;
     private final int httpPort = freePort();
@@ -85,12 +85,24 @@ final class StandaloneProcess implements AutoCloseable {
         children = launcher.descendants().toList();
     }
 
+    /** Runs another command of the launcher on it; throws if it fails. */
+    Dcmtk.Outcome launch(String command, String... words) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(root().resolve("isocenter").toString(), command));
+        line.addAll(List.of(words));
+        line.addAll(List.of("--data", data.toString()));
+        Dcmtk.Outcome outcome = Dcmtk.run(data, line.toArray(String[]::new));
+        if (outcome.status() != 0) {
+            throw new IllegalStateException(String.join(" ", line) + ": " + outcome.output());
+        }
+        return outcome;
+    }
+
     /** Stops it in order, as a user's Ctrl-C or an init system would. */
     void stop() throws InterruptedException {
         if (launcher != null && launcher.isAlive()) {
             launcher.toHandle().destroy();
-            if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("did not stop within 60 s");
+            if (!launcher.waitFor(90, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("did not stop within 90 s");
             }
         }
         awaitChildrenGone();

@@ -76,7 +76,6 @@ class UpOptionsTest {
                 "--s3 somewhere",
                 "--durability eternal",
                 "--data --insecure",
-                "--cluster",
                 "--unknown x"
             })
     void wrongOptions_areNamed(String commandLine) {

@@ -4,6 +4,7 @@
  */
 package org.isocenter.engines;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,25 +50,33 @@ public final class Cassandra extends Engine {
     /** The request OPTIONS of the native protocol, version 4: it is answered without a session. */
     private static final byte[] CQL_OPTIONS = {4, 0, 0, 0, 5, 0, 0, 0, 0};
 
+    private final String host;
     private final int port;
 
-    private Cassandra(ChildJvm child, int port) {
+    private Cassandra(ChildJvm child, String host, int port) {
         super(child);
+        this.host = host;
         this.port = port;
     }
 
-    static Cassandra of(EngineOptions options, int port) {
-        Path data = options.data(NAME);
+    static Cassandra of(EngineOptions options, int node, EnginePorts ports) {
+        String name = options.name(NAME, node);
+        String host = Ports.host(node);
+        Path data = options.data(name);
         Path configuration = ConfigurationFile.write(
                 data.resolve("conf").resolve("cassandra.yaml"),
                 "cassandra.yaml",
                 Map.of(
                         "data",
                         data,
+                        "host",
+                        host,
+                        "seed",
+                        Ports.host(1),
                         "port",
-                        port,
+                        ports.cassandra(),
                         "storagePort",
-                        Ports.free(),
+                        ports.cassandraStorage(),
                         "commitlogSync",
                         switch (options.durability()) {
                             case POWER -> "commitlog_sync: batch";
@@ -75,11 +84,23 @@ public final class Cassandra extends Engine {
                         }));
         ConfigurationFile.write(data.resolve("conf").resolve("logback.xml"), "cassandra-logback.xml", Map.of());
         ChildJvm child = new ChildJvm(
-                NAME, options, jvmOptions(data, configuration), "org.apache.cassandra.service.CassandraDaemon");
-        return new Cassandra(child, port);
+                name,
+                NAME,
+                options,
+                jvmOptions(data, configuration, options.nodes() == 1, token(node, options.nodes())),
+                "org.apache.cassandra.service.CassandraDaemon");
+        return new Cassandra(child, host, ports.cassandra());
     }
 
-    private static List<String> jvmOptions(Path data, Path configuration) {
+    /** Where the node stands on the ring of all 64-bit numbers: 0 for one alone, else at equal distances. */
+    static long token(int node, int nodes) {
+        BigInteger step = BigInteger.ONE.shiftLeft(Long.SIZE).divide(BigInteger.valueOf(nodes));
+        return BigInteger.valueOf(nodes == 1 ? 0 : Long.MIN_VALUE)
+                .add(step.multiply(BigInteger.valueOf(node - 1L)))
+                .longValueExact();
+    }
+
+    private static List<String> jvmOptions(Path data, Path configuration, boolean alone, long token) {
         List<String> options = new ArrayList<>(List.of(
                 "-Xms512m",
                 "-Xmx512m",
@@ -94,11 +115,14 @@ public final class Cassandra extends Engine {
                 "-Dcassandra.set_sep_thread_name=false",
                 "-Dcassandra.approximate_time_precision_ms=20",
                 "-Dcassandra.skip_wait_for_gossip_to_settle=0",
-                "-Dcassandra.ring_delay_ms=0",
                 "-Dcassandra.superuser_setup_delay_ms=0",
-                "-Dcassandra.initial_token=0",
+                "-Dcassandra.initial_token=" + token,
                 "-Dio.netty.tryReflectionSetAccessible=true",
                 "-Djdk.attach.allowAttachSelf=true"));
+        if (alone) {
+            // one of several waits for so long for another that answers, and no longer than it needs to
+            options.add("-Dcassandra.ring_delay_ms=0");
+        }
         EXPORTED.forEach(each -> options.addAll(List.of("--add-exports", each + "=ALL-UNNAMED")));
         OPENED.forEach(each -> options.addAll(List.of("--add-opens", each + "=ALL-UNNAMED")));
         return options;
@@ -106,11 +130,16 @@ public final class Cassandra extends Engine {
 
     /** {@code host:port} of the CQL port. */
     public String contactPoint() {
-        return "127.0.0.1:" + port;
+        return host + ":" + port;
+    }
+
+    @Override
+    public List<String> addresses() {
+        return List.of("cql " + contactPoint());
     }
 
     @Override
     public boolean isReady() {
-        return Ports.replies(port, CQL_OPTIONS);
+        return Ports.replies(host, port, CQL_OPTIONS);
     }
 }

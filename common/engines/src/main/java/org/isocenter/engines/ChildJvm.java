@@ -32,18 +32,37 @@ final class ChildJvm {
     private final Path log;
     private final List<String> command;
     private final String classPath;
-    private Process process;
+    private volatile Process process;
+    private volatile PauseGuard pause;
+
+    /** A process of an engine; nothing is started yet. */
+    ChildJvm(
+            String name,
+            String engine,
+            EngineOptions options,
+            List<String> jvmOptions,
+            String mainClass,
+            String... arguments) {
+        this(name, options, EngineHome.classPath(engine), EngineJava.executable(), jvmOptions, mainClass, arguments);
+    }
 
     /**
      * Describes a process; nothing is started yet. The class path goes by the environment: {@code ps} then shows what is
      * run, and not a hundred file names before it.
      */
-    ChildJvm(String name, EngineOptions options, List<String> jvmOptions, String mainClass, String... arguments) {
+    ChildJvm(
+            String name,
+            EngineOptions options,
+            String classPath,
+            String java,
+            List<String> jvmOptions,
+            String mainClass,
+            String... arguments) {
         this.name = name;
+        this.classPath = classPath;
         log = options.log(name);
-        classPath = EngineHome.classPath(name);
         command = new ArrayList<>(AS_A_CHILD);
-        command.add(EngineJava.executable());
+        command.add(java);
         command.addAll(jvmOptions);
         command.add("-D" + EngineMain.LOCK + "=" + options.lock(name));
         command.add(EngineMain.class.getName());
@@ -65,18 +84,27 @@ final class ChildJvm {
         }
     }
 
-    synchronized boolean isAlive() {
-        return process != null && process.isAlive();
+    boolean isAlive() {
+        Process started = process;
+        return started != null && started.isAlive();
     }
 
-    synchronized long pid() {
-        return process.pid();
+    /** 0 if it was never started. */
+    long pid() {
+        Process started = process;
+        return started == null ? 0 : started.pid();
+    }
+
+    boolean isPaused() {
+        return pause != null && isAlive();
     }
 
     /** Asks it to end, and kills it when it does not. */
     synchronized void stop() {
         if (isAlive()) {
             process.destroy();
+            // one that stands still hears of it when it goes on
+            resume();
             try {
                 if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
                     kill();
@@ -98,21 +126,27 @@ final class ChildJvm {
                 Thread.currentThread().interrupt();
             }
         }
+        if (pause != null) {
+            pause.drop();
+            pause = null;
+        }
     }
 
-    /** Lets it stand still (SIGSTOP) or go on (SIGCONT). */
-    synchronized void signal(String signal) {
-        try {
-            int status = new ProcessBuilder("kill", "-" + signal, String.valueOf(pid()))
-                    .start()
-                    .waitFor();
-            if (status != 0) {
-                throw new EngineException(name + " cannot be sent " + signal);
-            }
-        } catch (IOException e) {
-            throw new EngineException(name + " cannot be sent " + signal, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Lets it stand still (SIGSTOP). */
+    synchronized void pause() {
+        if (!isAlive()) {
+            throw new EngineException(name + " does not run");
+        }
+        if (pause == null) {
+            pause = PauseGuard.stop(pid());
+        }
+    }
+
+    /** Lets it go on (SIGCONT). */
+    synchronized void resume() {
+        if (pause != null) {
+            pause.release();
+            pause = null;
         }
     }
 

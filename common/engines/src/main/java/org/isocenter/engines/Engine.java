@@ -5,6 +5,7 @@
 package org.isocenter.engines;
 
 import java.time.Duration;
+import java.util.List;
 
 /** An engine as a process of this machine. The same engine may be stopped, killed and started again on the same port and data. */
 public abstract class Engine implements AutoCloseable {
@@ -41,18 +42,26 @@ public abstract class Engine implements AutoCloseable {
     /** Whether it serves now. */
     public abstract boolean isReady();
 
-    /** What it is called: {@code cassandra}, {@code kafka} or {@code s3}. */
+    /** Where it listens, for people: {@code "cql 127.0.0.1:9042"}. */
+    public abstract List<String> addresses();
+
+    /** What it is called: {@code cassandra}, {@code kafka} or {@code s3}; with a number if there are several: {@code kafka-2}. */
     public final String name() {
         return child.name();
     }
 
-    /** The process. */
+    /** The process; 0 if it was never started. */
     public final long pid() {
         return child.pid();
     }
 
     public final boolean isAlive() {
         return child.isAlive();
+    }
+
+    /** Whether it was told to stand still. */
+    public final boolean isPaused() {
+        return child.isPaused();
     }
 
     /** Ends it in order. */
@@ -67,12 +76,12 @@ public abstract class Engine implements AutoCloseable {
 
     /** Lets it stand still: connections stay open and are not answered. */
     public final void pause() {
-        child.signal("STOP");
+        child.pause();
     }
 
     /** Lets it go on after {@link #pause}. */
     public final void resume() {
-        child.signal("CONT");
+        child.resume();
     }
 
     @Override

@@ -68,10 +68,10 @@ public record EngineAddresses(String cassandra, String kafka, String s3, String 
 
     /** Whether all of them answer. */
     boolean answer() {
-        return Ports.answers(port(cassandra)) && Ports.answers(port(kafka)) && Ports.answers(port(s3));
+        return answers(cassandra) && answers(kafka) && answers(s3);
     }
 
-    private static int port(String address) {
-        return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    private static boolean answers(String address) {
+        return Ports.answers(Ports.host(1), Integer.parseInt(address.substring(address.lastIndexOf(':') + 1)));
     }
 }

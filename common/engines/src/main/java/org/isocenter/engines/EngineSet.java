@@ -4,45 +4,46 @@
  */
 package org.isocenter.engines;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The engines of one machine. Their ports stay the same as long as their data do. */
 public final class EngineSet implements AutoCloseable {
 
-    private static final Duration READY = Duration.ofSeconds(90);
-    private static final List<String> NAMES = List.of("cassandra", "kafka", "s3");
+    private static final Duration READY_ALONE = Duration.ofSeconds(120);
 
-    private final Cassandra cassandra;
-    private final Kafka kafka;
+    private final List<Cassandra> cassandra;
+    private final List<Kafka> kafka;
     private final Optional<S3> s3;
+    private final Duration ready;
+    private volatile boolean closed;
 
-    private EngineSet(Cassandra cassandra, Kafka kafka, Optional<S3> s3) {
-        this.cassandra = cassandra;
-        this.kafka = kafka;
-        this.s3 = s3;
+    private EngineSet(EngineOptions options, EnginePorts ports) {
+        // several share the cores of one machine
+        ready = READY_ALONE.multipliedBy(options.nodes());
+        cassandra = IntStream.rangeClosed(1, options.nodes())
+                .mapToObj(node -> Cassandra.of(options, node, ports))
+                .toList();
+        kafka = IntStream.rangeClosed(1, options.nodes())
+                .mapToObj(node -> Kafka.of(options, node, ports))
+                .toList();
+        s3 = options.s3() ? Optional.of(S3.of(options, ports.s3())) : Optional.empty();
     }
 
     /** Starts the processes and returns at once; {@link #awaitReady} waits for them. */
     public static EngineSet launch(EngineOptions options) {
-        for (String each : NAMES) {
-            EngineLock.awaitFree(options.lock(each));
+        for (int node = 1; node <= options.nodes(); node++) {
+            EngineLock.awaitFree(options.lock(options.name("cassandra", node)));
+            EngineLock.awaitFree(options.lock(options.name("kafka", node)));
         }
-        Properties ports = ports(options.directory().resolve("ports.properties"));
-        EngineSet engines = new EngineSet(
-                Cassandra.of(options, port(ports, "cassandra")),
-                Kafka.of(options, port(ports, "kafka"), port(ports, "kafka.controller")),
-                options.s3() ? Optional.of(S3.of(options, port(ports, "s3"))) : Optional.empty());
-        engines.all().forEach(Engine::start);
+        EngineLock.awaitFree(options.lock("s3"));
+        EngineSet engines = new EngineSet(options, EnginePorts.of(options));
+        engines.all().stream().filter(each -> !engines.isFurtherNode(each)).forEach(Engine::start);
         return engines;
     }
 
@@ -58,58 +59,57 @@ public final class EngineSet implements AutoCloseable {
         }
     }
 
-    /** Waits until all of them serve, and tells of each when it does. */
+    /**
+     * Waits until all of them serve, and tells of each kind when it does. Cassandra's nodes join one after the other: two that
+     * make the system's tables at once may make them differently.
+     */
     public void awaitReady(Consumer<String> listener) {
-        kafka.awaitReady(READY);
+        kafka.forEach(each -> each.awaitReady(ready));
         listener.accept("Kafka");
         s3.ifPresent(each -> {
-            each.awaitReady(READY);
+            each.awaitReady(ready);
             listener.accept("S3 server");
         });
-        cassandra.awaitReady(READY);
+        for (Cassandra each : cassandra) {
+            if (isFurtherNode(each) && !closed) {
+                each.start();
+            }
+            each.awaitReady(ready);
+        }
         listener.accept("Cassandra");
     }
 
-    /** Ports as chosen when the data folder was made, so that a restart finds the same cluster; taken ones are replaced. */
-    private static Properties ports(Path file) {
-        Properties ports = new Properties();
-        try {
-            if (Files.exists(file)) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    ports.load(in);
-                }
-            }
-            for (String each : new String[] {"cassandra", "kafka", "kafka.controller", "s3"}) {
-                String known = ports.getProperty(each);
-                if (known == null || Ports.answers(Integer.parseInt(known))) {
-                    ports.setProperty(each, String.valueOf(Ports.free()));
-                }
-            }
-            Files.createDirectories(file.getParent());
-            try (OutputStream out = Files.newOutputStream(file)) {
-                ports.store(out, null);
-            }
-        } catch (IOException e) {
-            throw new EngineException("the ports cannot be kept in " + file, e);
-        }
-        return ports;
-    }
-
-    private static int port(Properties ports, String name) {
-        return Integer.parseInt(ports.getProperty(name));
+    /** A node of Cassandra that needs the first one to join. */
+    private boolean isFurtherNode(Engine engine) {
+        return engine instanceof Cassandra && engine != cassandra.get(0);
     }
 
     /** All engines of the set. */
     public List<Engine> all() {
-        return Stream.concat(Stream.of(cassandra, kafka), s3.stream()).toList();
+        return Stream.<Stream<? extends Engine>>of(cassandra.stream(), kafka.stream(), s3.stream())
+                .flatMap(each -> each)
+                .map(Engine.class::cast)
+                .toList();
     }
 
+    /** The first node. */
     public Cassandra cassandra() {
-        return cassandra;
+        return cassandra.get(0);
     }
 
+    /** {@code host:port} of every node, separated by commas. */
+    public String contactPoints() {
+        return cassandra.stream().map(Cassandra::contactPoint).collect(Collectors.joining(","));
+    }
+
+    /** The first broker. */
     public Kafka kafka() {
-        return kafka;
+        return kafka.get(0);
+    }
+
+    /** {@code host:port} of every broker, separated by commas. */
+    public String bootstrapServers() {
+        return kafka.stream().map(Kafka::bootstrapServers).collect(Collectors.joining(","));
     }
 
     /** The S3 server, if one was wanted. */
@@ -120,6 +120,7 @@ public final class EngineSet implements AutoCloseable {
     /** Ends all engines in order. */
     @Override
     public void close() {
+        closed = true;
         all().parallelStream().forEach(Engine::stop);
     }
 }

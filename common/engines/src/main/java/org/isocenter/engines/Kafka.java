@@ -4,14 +4,20 @@
  */
 package org.isocenter.engines;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A broker of Apache Kafka, which is its own controller (KRaft). */
 public final class Kafka extends Engine {
 
     private static final String NAME = "kafka";
+    private static final long FOLDER = 0x49736f63656e7472L;
     private static final String CLUSTER_ID = "SXNvY2VudGVyS2Fma2ExMQ";
 
     /** ApiVersions, version 0, without a client's name: a broker answers it as soon as it takes requests. */
@@ -24,18 +30,28 @@ public final class Kafka extends Engine {
         this.port = port;
     }
 
-    static Kafka of(EngineOptions options, int port, int controllerPort) {
-        Path data = options.data(NAME);
+    static Kafka of(EngineOptions options, int node, EnginePorts ports) {
+        String name = options.name(NAME, node);
+        Path data = options.data(name);
+        int port = ports.kafka(node);
         Path configuration = ConfigurationFile.write(
                 data.resolve("conf").resolve("server.properties"),
                 "kafka.properties",
                 Map.of(
+                        "node",
+                        node,
                         "data",
                         data.resolve("log"),
                         "port",
                         port,
                         "controllerPort",
-                        controllerPort,
+                        ports.kafkaController(node),
+                        "controllers",
+                        controllers(options, ports, each -> "127.0.0.1:" + ports.kafkaController(each)),
+                        "replicationFactor",
+                        options.replicationFactor(),
+                        "quorum",
+                        options.quorum(),
                         "flush",
                         switch (options.durability()) {
                             case POWER ->
@@ -45,6 +61,7 @@ public final class Kafka extends Engine {
         Path logging = ConfigurationFile.write(
                 data.resolve("conf").resolve("log4j.properties"), "kafka-log4j.properties", Map.of());
         ChildJvm child = new ChildJvm(
+                name,
                 NAME,
                 options,
                 List.of(
@@ -56,8 +73,22 @@ public final class Kafka extends Engine {
                         "-Dkafka.logs.dir=" + options.directory().resolve("logs")),
                 "org.isocenter.engines.child.KafkaMain",
                 configuration.toString(),
-                CLUSTER_ID);
+                CLUSTER_ID,
+                controllers(
+                        options,
+                        ports,
+                        each -> each + "@127.0.0.1:" + ports.kafkaController(each) + ":" + folder(each)));
         return new Kafka(child, port);
+    }
+
+    private static String controllers(EngineOptions options, EnginePorts ports, IntFunction<String> entry) {
+        return IntStream.rangeClosed(1, options.nodes()).mapToObj(entry).collect(Collectors.joining(","));
+    }
+
+    /** The identifier of a node's log folder, by which its peers know it before it is formatted. */
+    private static String folder(int node) {
+        ByteBuffer bytes = ByteBuffer.allocate(16).putLong(FOLDER).putLong(node);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     /** {@code host:port} of the broker. */
@@ -66,7 +97,12 @@ public final class Kafka extends Engine {
     }
 
     @Override
+    public List<String> addresses() {
+        return List.of("kafka " + bootstrapServers());
+    }
+
+    @Override
     public boolean isReady() {
-        return Ports.replies(port, API_VERSIONS);
+        return Ports.replies(Ports.host(1), port, API_VERSIONS);
     }
 }

@@ -43,6 +43,7 @@ public final class S3 extends Engine {
                 ConfigurationFile.write(data.resolve("conf").resolve("logback.xml"), "s3proxy-logback.xml", Map.of());
         ChildJvm child = new ChildJvm(
                 NAME,
+                NAME,
                 options,
                 List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Dlogback.configurationFile=" + logging),
                 "org.gaul.s3proxy.Main",
@@ -64,7 +65,12 @@ public final class S3 extends Engine {
     }
 
     @Override
+    public List<String> addresses() {
+        return List.of("s3 127.0.0.1:" + port);
+    }
+
+    @Override
     public boolean isReady() {
-        return Ports.replies(port, HTTP_REQUEST);
+        return Ports.replies(Ports.host(1), port, HTTP_REQUEST);
     }
 }

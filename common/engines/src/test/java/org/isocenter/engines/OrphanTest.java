@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Engines whose parent is killed with SIGKILL. */
+/** Engines whose parent is killed with SIGKILL, one of them while it stands still. */
 class OrphanTest {
 
     @TempDir

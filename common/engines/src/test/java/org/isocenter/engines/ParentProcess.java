@@ -17,6 +17,8 @@ final class ParentProcess {
     public static void main(String[] arguments) throws Exception {
         EngineSet engines = EngineSet.start(new EngineOptions(Path.of(arguments[0]), Durability.PROCESS, 0, true));
         List<Engine> all = engines.all();
+        // one that stands still does not see its parent die
+        engines.kafka().pause();
         Path whole = Path.of(arguments[1] + ".new");
         Files.writeString(
                 whole, all.stream().map(each -> String.valueOf(each.pid())).collect(Collectors.joining("\n")));

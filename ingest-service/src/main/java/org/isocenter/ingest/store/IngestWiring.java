@@ -38,7 +38,8 @@ public class IngestWiring {
                         buckets.bucketPrefix() + "-quarantine",
                         policy,
                         config.acceptUnlistedSopClasses(),
-                        config.maxBytesInFlight().asLongValue()));
+                        config.maxBytesInFlight().asLongValue(),
+                        config.engineTimeout()));
         return ingest::store;
     }
 }

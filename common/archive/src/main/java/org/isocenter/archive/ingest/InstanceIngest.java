@@ -51,7 +51,6 @@ import org.isocenter.dicom.io.TransferSyntax;
  */
 public final class InstanceIngest {
 
-    private static final Duration ENGINES = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration FRESH = Duration.ofSeconds(1);
     private static final int BODY_IN_MEMORY = 8 << 20;
@@ -105,7 +104,7 @@ public final class InstanceIngest {
                     body.digest(),
                     fileMetaInformation(request, sopClassUid, uids.sopInstanceUid()),
                     Instant.now().truncatedTo(ChronoUnit.MILLIS));
-            Deadline deadline = new Deadline(ENGINES);
+            Deadline deadline = new Deadline(settings.engineTimeout());
             // while a body came slowly, another one may have been stored
             boolean fresh = versions != null && System.nanoTime() - askedAt < FRESH.toNanos();
             Decision decision =
@@ -271,7 +270,7 @@ public final class InstanceIngest {
             putObject(arrival, settings.bucket());
         }
         // from here on: the object store has its own limit, and a large object may take longer than the engines
-        Deadline deadline = new Deadline(ENGINES);
+        Deadline deadline = new Deadline(settings.engineTimeout());
         Attributes attributes = arrival.scanned().attributes();
         byte[] bulk = BulkIndex.extract(attributes);
         StoredInstance instance = new StoredInstance(
@@ -296,7 +295,7 @@ public final class InstanceIngest {
 
     private void quarantine(Arrival arrival) {
         putObject(arrival, settings.quarantineBucket());
-        new Deadline(ENGINES)
+        new Deadline(settings.engineTimeout())
                 .await(metadata.insertQuarantined(new QuarantinedInstance(
                         arrival.uids(),
                         arrival.digest(),

@@ -115,14 +115,17 @@ public final class S3ObjectStore implements ObjectStore {
         if (length == 0) {
             return InputStream.nullInputStream();
         }
+        return new ExactLength(new ResumedRange((from, count) -> range(location, from, count), offset, length), length);
+    }
+
+    private InputStream range(ObjectLocation location, long offset, long length) {
         try {
-            InputStream range = client.getObject(GetObjectArgs.builder()
+            return client.getObject(GetObjectArgs.builder()
                     .bucket(location.bucket())
                     .object(location.key())
                     .offset(offset)
                     .length(length)
                     .build());
-            return new ExactLength(range, length);
         } catch (MinioException | IllegalStateException e) {
             throw S3Failure.of("the object cannot be read", e);
         }

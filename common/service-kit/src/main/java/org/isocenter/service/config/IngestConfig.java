@@ -4,6 +4,8 @@
  */
 package org.isocenter.service.config;
 
+import java.time.Duration;
+
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -30,6 +32,13 @@ public interface IngestConfig {
     /** Memory for the bodies of instances that are being received, at least 16 MiB; who finds no room is told to try later. */
     @WithDefault("256M")
     MemorySize maxBytesInFlight();
+
+    /**
+     * How long the engines are waited for when an instance has been read; then the sender is told to try later. Longer than the
+     * delivery timeout of Kafka.
+     */
+    @WithDefault("4s")
+    Duration engineTimeout();
 
     /** What to do with a second, different data set of the same SOP Instance UID. */
     enum ConflictPolicy {

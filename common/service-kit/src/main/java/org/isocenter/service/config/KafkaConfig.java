@@ -4,6 +4,8 @@
  */
 package org.isocenter.service.config;
 
+import java.time.Duration;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -26,4 +28,11 @@ public interface KafkaConfig {
     /** Partitions of topics that are created; at least the most replicas that a service will have. */
     @WithDefault("24")
     int partitions();
+
+    /**
+     * After this time an event was not taken, and its instance is refused; at least 3 s. With three brokers longer than they need to
+     * do without one: 12 s.
+     */
+    @WithDefault("3s")
+    Duration deliveryTimeout();
 }

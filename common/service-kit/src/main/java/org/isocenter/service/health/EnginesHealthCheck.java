@@ -4,12 +4,9 @@
  */
 package org.isocenter.service.health;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,59 +14,38 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.object.ObjectStore;
 import org.isocenter.service.concurrent.BlockingExecutor;
-import org.isocenter.service.http.UnexpectedFailure;
 
 /** Ready while every engine answers: without one of them nothing can be acknowledged. */
 @Readiness
 @ApplicationScoped
 public class EnginesHealthCheck implements HealthCheck {
 
-    private static final int PATIENCE_SECONDS = 5;
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Map<String, Runnable> checks = new LinkedHashMap<>();
-    private final BlockingExecutor executor;
+    private final Map<String, EngineState> engines = new LinkedHashMap<>();
 
     /** With the ports to the engines. */
     public EnginesHealthCheck(MetadataStore metadata, ObjectStore objects, EventBus events, BlockingExecutor executor) {
-        checks.put("metadata", metadata::check);
-        checks.put("objects", objects::check);
-        checks.put("events", events::check);
-        this.executor = executor;
+        engines.put("metadata", new EngineState(metadata::check, executor, LIMIT, System::nanoTime));
+        engines.put("objects", new EngineState(objects::check, executor, LIMIT, System::nanoTime));
+        engines.put("events", new EngineState(events::check, executor, LIMIT, System::nanoTime));
     }
 
     @Override
     public HealthCheckResponse call() {
-        Map<String, CompletableFuture<Void>> running = new LinkedHashMap<>();
-        checks.forEach((engine, check) -> running.put(engine, CompletableFuture.runAsync(check, executor)));
+        engines.values().forEach(EngineState::ask);
         HealthCheckResponseBuilder response = HealthCheckResponse.named("engines");
         boolean allUp = true;
-        for (Map.Entry<String, CompletableFuture<Void>> check : running.entrySet()) {
-            String state = state(check.getValue());
-            response.withData(check.getKey(), state);
-            allUp &= state.equals("up");
+        for (Map.Entry<String, EngineState> engine : engines.entrySet()) {
+            String state = engine.getValue().state(PATIENCE);
+            response.withData(engine.getKey(), state);
+            allUp &= state.equals(EngineState.UP);
         }
         return response.status(allUp).build();
-    }
-
-    private static String state(CompletableFuture<Void> check) {
-        try {
-            check.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return "up";
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ArchiveException failure) {
-                return failure.code().label();
-            }
-            return "unexpected failure " + UnexpectedFailure.log(e.getCause());
-        } catch (TimeoutException e) {
-            return "no answer";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "interrupted";
-        }
     }
 }

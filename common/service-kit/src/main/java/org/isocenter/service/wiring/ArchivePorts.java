@@ -84,7 +84,11 @@ public class ArchivePorts {
     @ApplicationScoped
     EventBus events(KafkaConfig config) {
         return new KafkaEventBus(new KafkaSettings(
-                config.bootstrapServers(), config.topicPrefix(), config.partitions(), config.replicationFactor()));
+                config.bootstrapServers(),
+                config.topicPrefix(),
+                config.partitions(),
+                config.replicationFactor(),
+                config.deliveryTimeout()));
     }
 
     void close(@Disposes EventBus events) {

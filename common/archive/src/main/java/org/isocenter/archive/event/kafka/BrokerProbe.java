@@ -14,17 +14,20 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
 
-/** Asks the cluster whether it answers. */
+/** Asks the cluster whether it answers. Safe for use by many threads. */
 final class BrokerProbe implements AutoCloseable {
 
-    private static final int MILLIS = 2000;
+    /** Shorter than the whole: a broker that does not answer is given up for another. */
+    private static final int REQUEST_MILLIS = 1000;
+
+    private static final int MILLIS = 4000;
 
     private final Admin admin;
 
     BrokerProbe(KafkaSettings settings) {
         Properties properties = new Properties();
         properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, String.valueOf(MILLIS));
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, String.valueOf(REQUEST_MILLIS));
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(MILLIS));
         admin = Admin.create(properties);
     }

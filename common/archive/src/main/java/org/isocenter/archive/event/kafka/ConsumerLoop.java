@@ -100,6 +100,8 @@ abstract class ConsumerLoop implements Subscription {
         properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "500");
         properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, String.valueOf(KafkaEventBus.MAX_RECORD));
         properties.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "1000");
+        // a broker that stands still keeps a fetch for this long, and its partitions have another leader before
+        properties.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000");
         configure(properties);
         return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());

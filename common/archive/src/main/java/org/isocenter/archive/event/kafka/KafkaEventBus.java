@@ -43,7 +43,7 @@ public final class KafkaEventBus implements EventBus {
     static final int MAX_RECORD = 8 << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaEventBus.class);
-    private static final String DELIVERY_MILLIS = "3000";
+    private static final String REQUEST_MILLIS = "2000";
     private static final String BLOCK_MILLIS = "2000";
     private static final Duration RETRY = Duration.ofMillis(500);
 
@@ -52,6 +52,7 @@ public final class KafkaEventBus implements EventBus {
     private final CountDownLatch opened = new CountDownLatch(1);
     private final Thread opener = new Thread(this::open, "kafka-connect");
     private volatile KafkaProducer<String, byte[]> producer;
+    private BrokerProbe probe;
 
     public KafkaEventBus(KafkaSettings settings) {
         this.settings = settings;
@@ -107,8 +108,10 @@ public final class KafkaEventBus implements EventBus {
         // what comes while a request is under way goes with the next one: one flush for many when many store
         properties.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS);
-        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "2000");
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MILLIS);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
+        properties.put(
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                String.valueOf(settings.deliveryTimeout().toMillis()));
         properties.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "1000");
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(MAX_RECORD));
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "none");
@@ -207,8 +210,21 @@ public final class KafkaEventBus implements EventBus {
         if (producer == null) {
             throw unavailable("not connected yet", null);
         }
-        try (BrokerProbe probe = new BrokerProbe(settings)) {
-            probe.check();
+        probe().check();
+    }
+
+    /** Made when first asked for, and kept: health is asked for every second. */
+    private synchronized BrokerProbe probe() {
+        if (probe == null) {
+            probe = new BrokerProbe(settings);
+        }
+        return probe;
+    }
+
+    private synchronized void closeProbe() {
+        if (probe != null) {
+            probe.close();
+            probe = null;
         }
     }
 
@@ -225,6 +241,7 @@ public final class KafkaEventBus implements EventBus {
         closed.countDown();
         opened.countDown();
         opener.interrupt();
+        closeProbe();
         KafkaProducer<String, byte[]> open = producer;
         if (open != null) {
             open.close(Duration.ofSeconds(5));

@@ -5,6 +5,7 @@
 package org.isocenter.archive.metadata.cassandra;
 
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +30,7 @@ public final class CassandraConnection implements AutoCloseable {
     private static final Duration RETRY = Duration.ofMillis(500);
 
     private final CassandraSettings settings;
+    private final String name = UUID.randomUUID().toString();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);
     private final Thread opener = new Thread(this::open, "cassandra-connect");
@@ -61,7 +63,7 @@ public final class CassandraConnection implements AutoCloseable {
             CqlSession session = null;
             try {
                 try (CqlSession migrating = builder().build()) {
-                    new Migrations(migrating, settings).run();
+                    new Migrations(migrating, settings, name).run();
                 }
                 session = builder().withKeyspace(settings.keyspace()).build();
                 statements = new Statements(session);
@@ -105,6 +107,13 @@ public final class CassandraConnection implements AutoCloseable {
                                 DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY,
                                 DefaultConsistencyLevel.LOCAL_SERIAL.name())
                         .withBoolean(DefaultDriverOption.REQUEST_DEFAULT_IDEMPOTENCE, true)
+                        .withClass(DefaultDriverOption.RETRY_POLICY_CLASS, NextNodeRetryPolicy.class)
+                        // a node that stands still keeps what it was asked: another is asked as well
+                        .withString(
+                                DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS,
+                                "ConstantSpeculativeExecutionPolicy")
+                        .withInt(DefaultDriverOption.SPECULATIVE_EXECUTION_MAX, 3)
+                        .withDuration(DefaultDriverOption.SPECULATIVE_EXECUTION_DELAY, Duration.ofMillis(500))
                         .withInt(DefaultDriverOption.REQUEST_PAGE_SIZE, 500)
                         .withDuration(DefaultDriverOption.CONNECTION_CONNECT_TIMEOUT, Duration.ofSeconds(2))
                         .withDuration(DefaultDriverOption.CONNECTION_INIT_QUERY_TIMEOUT, Duration.ofSeconds(2))

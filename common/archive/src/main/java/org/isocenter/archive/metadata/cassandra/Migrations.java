@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 
@@ -33,11 +34,17 @@ final class Migrations {
 
     private final CqlSession session;
     private final CassandraSettings settings;
-    private final String owner = UUID.randomUUID().toString();
+    private final String owner;
 
     Migrations(CqlSession session, CassandraSettings settings) {
+        this(session, settings, UUID.randomUUID().toString());
+    }
+
+    /** With the name of the process, which is the same when it tries again. */
+    Migrations(CqlSession session, CassandraSettings settings, String owner) {
         this.session = session;
         this.settings = settings;
+        this.owner = owner;
     }
 
     void run() {
@@ -99,10 +106,11 @@ final class Migrations {
     }
 
     private boolean takeLock() {
-        return session.execute(statement(
-                        "INSERT INTO migrations (id, owner) VALUES ('lock', ?) IF NOT EXISTS USING TTL " + LOCK_SECONDS,
-                        owner))
-                .wasApplied();
+        ResultSet answer = session.execute(statement(
+                "INSERT INTO migrations (id, owner) VALUES ('lock', ?) IF NOT EXISTS USING TTL " + LOCK_SECONDS,
+                owner));
+        // one that timed out may have been applied: then it is ours already
+        return answer.wasApplied() || owner.equals(answer.one().getString("owner"));
     }
 
     private void releaseLock() {

@@ -4,6 +4,7 @@
  */
 package org.isocenter.archive.metadata.cassandra;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -15,6 +16,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class MigrationsTest {
 
@@ -51,6 +53,22 @@ class MigrationsTest {
                     .isInstanceOf(SchemaMismatchException.class)
                     .hasMessageContaining("999-later.cql")
                     .hasMessageContaining("isocenter.cassandra.keyspace");
+        }
+    }
+
+    @Test
+    void lockOfAnAttemptThatTimedOut_isOurOwn() {
+        CassandraSettings settings = TestKeyspace.fresh("migrationslock");
+        try (CqlSession session = TestKeyspace.session(settings)) {
+            new Migrations(session, settings, "us").run();
+            String table = settings.keyspace() + ".migrations";
+            session.execute("DELETE FROM " + table + " WHERE id = '002-issuers.cql'");
+            session.execute("INSERT INTO " + table + " (id, owner) VALUES ('lock', 'us') IF NOT EXISTS USING TTL 60");
+
+            assertTimeoutPreemptively(Duration.ofSeconds(30), () -> new Migrations(session, settings, "us").run());
+            assertThat(session.execute("SELECT id FROM " + table).all()).hasSize(2);
+        } finally {
+            TestKeyspace.drop(settings);
         }
     }
 

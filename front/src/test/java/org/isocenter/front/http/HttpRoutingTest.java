@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.front.http;
+
+import org.isocenter.front.replica.Service;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class HttpRoutingTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /dicom-web/studies, INGEST",
+        "POST, /dicom-web/studies/1.2, INGEST",
+        "PUT, /dicom-web/studies/1.2, INGEST",
+        "DELETE, /dicom-web/studies/1.2, INGEST",
+        "GET, /dicom-web/studies, QUERY",
+        "GET, /dicom-web/studies/, QUERY",
+        "HEAD, /dicom-web/studies, QUERY",
+        "GET, /dicom-web/series, QUERY",
+        "GET, /dicom-web/instances, QUERY",
+        "GET, /dicom-web/studies/1.2/series, QUERY",
+        "GET, /dicom-web/studies/1.2/instances, QUERY",
+        "GET, /dicom-web/studies/1.2/series/3/instances, QUERY",
+        "GET, /dicom-web/studies/1.2, RETRIEVE",
+        "GET, /dicom-web/studies/1.2/metadata, RETRIEVE",
+        "GET, /dicom-web/studies/1.2/series/3, RETRIEVE",
+        "GET, /dicom-web/studies/1.2/series/3/metadata, RETRIEVE",
+        "GET, /dicom-web/studies/1.2/series/3/instances/4, RETRIEVE",
+        "GET, /dicom-web/studies/1.2/series/3/instances/4/frames/1, RETRIEVE",
+        "GET, /dicom-web/studies/1.2/series/3/instances/4/bulkdata/7FE00010, RETRIEVE",
+        "GET, /dicom-web/studies/series, RETRIEVE",
+    })
+    void service_followsMethodAndPath(String method, String path, Service service) {
+        assertThat(HttpRouting.service(method, path)).contains(service);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/dicom-web", "/dicom-webs/studies", "/q/metrics", "/studies"})
+    void otherPath_isNobodys(String path) {
+        assertThat(HttpRouting.service("GET", path)).isEmpty();
+    }
+}
