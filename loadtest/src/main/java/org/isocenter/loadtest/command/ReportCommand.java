@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.isocenter.loadtest.html.HtmlReport;
-import org.isocenter.loadtest.ledger.VerifyResult;
+import org.isocenter.loadtest.verify.VerifyResult;
 import org.isocenter.loadtest.run.RunResult;
 
 import picocli.CommandLine.Command;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import org.isocenter.loadtest.ledger.VerifyResult;
+import org.isocenter.loadtest.verify.VerifyResult;
 import org.isocenter.loadtest.metrics.OperationResult;
 import org.isocenter.loadtest.run.RunResult;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-import org.isocenter.loadtest.ledger.VerifyResult;
+import org.isocenter.loadtest.verify.VerifyResult;
 import org.isocenter.loadtest.metrics.OperationResult;
 import org.isocenter.loadtest.run.RunResult;
 import org.isocenter.loadtest.run.Verdict;

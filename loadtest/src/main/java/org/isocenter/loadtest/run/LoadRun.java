@@ -117,11 +117,10 @@ public final class LoadRun implements Closeable {
         for (FlowPlan plan : scenario.flows()) {
             Flow flow = new Flow(plan, new Mix(plan.mix(), actions), recorder, new Random(random.nextLong()), stopping());
             flows.add(flow);
-            long flowSeed = random.nextLong();
             flow.start(
                     origin,
                     number -> worker(
-                            number, plan.associations().operations(), new Random(flowSeed + number), recorder));
+                            number, plan.associations().operations(), new Random(random.nextLong()), recorder));
         }
         long end = origin + scenario.duration().toNanos();
         while (System.nanoTime() < end && !stopped && flows.stream().anyMatch(flow -> flow.alive() > 0)) {

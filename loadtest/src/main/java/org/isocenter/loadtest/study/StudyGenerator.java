@@ -43,7 +43,7 @@ public final class StudyGenerator implements StudySource {
         if (number >= StudyIdentifiers.MOST_STUDIES) {
             throw new IllegalStateException("there are identifiers for 800,000,000 studies");
         }
-        Random random = new Random(seed * 0x9E3779B97F4A7C15L + number);
+        Random random = Randoms.of(seed, number);
         StudyShape shape = choose(random);
         int patient = patients == 0 ? number : random.nextInt(patients);
         StudyHeader header = StudyHeader.of(shape, identifiers, seed, number, patient);

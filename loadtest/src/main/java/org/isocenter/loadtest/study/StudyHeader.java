@@ -16,6 +16,7 @@ import org.isocenter.testkit.SyntheticStudy;
 final class StudyHeader {
 
     private static final int PATIENT_SALT = 0x9a71e;
+    private static final int STUDY_SALT = 0x57d1;
     private static final int DAYS = 3650;
     private static final LocalDate LAST_DAY = LocalDate.of(2025, 12, 31);
     private static final List<String> REGIONS =
@@ -36,8 +37,8 @@ final class StudyHeader {
     }
 
     static StudyHeader of(StudyShape shape, StudyIdentifiers identifiers, long seed, int study, int patient) {
-        Random patientRandom = new Random(seed * 31 + patient + PATIENT_SALT);
-        Random random = new Random(seed * 31 + study);
+        Random patientRandom = Randoms.of(seed + PATIENT_SALT, patient);
+        Random random = Randoms.of(seed + STUDY_SALT, study);
         PatientNames.Name name = PatientNames.choose(patientRandom);
         String region = REGIONS.get(random.nextInt(REGIONS.size()));
         String description = shape.kind().modality() + " " + region;

@@ -1,4 +1,4 @@
-package org.isocenter.loadtest.ledger;
+package org.isocenter.loadtest.verify;
 
 import java.util.List;
 import java.util.Map;
