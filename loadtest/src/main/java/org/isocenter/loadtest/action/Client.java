@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.action;
 
 import java.io.Closeable;
@@ -76,8 +80,8 @@ public final class Client implements Closeable {
             case GET -> {
                 List<ProposedContext> all = new ArrayList<>();
                 all.add(ProposedContext.of(SopClass.STUDY_ROOT_GET));
-                storage.forEach(each ->
-                        all.add(new ProposedContext(each.abstractSyntax(), each.transferSyntaxes(), true)));
+                storage.forEach(
+                        each -> all.add(new ProposedContext(each.abstractSyntax(), each.transferSyntaxes(), true)));
                 yield all;
             }
             case MOVE -> List.of(ProposedContext.of(SopClass.STUDY_ROOT_MOVE));

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.action;
 
 import java.time.Duration;
@@ -80,8 +84,7 @@ final class DicomReads {
 
     private static void expect(int came, StudyFacts study) throws WrongAnswerException {
         if (came != study.instanceCount()) {
-            throw new WrongAnswerException(
-                    "incomplete", came + " instances came instead of " + study.instanceCount());
+            throw new WrongAnswerException("incomplete", came + " instances came instead of " + study.instanceCount());
         }
     }
 

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.action;
 
 import java.io.IOException;
@@ -20,11 +24,10 @@ import org.isocenter.loadtest.study.LoadInstance;
 final class StoreTask implements Task {
 
     private static final String BOUNDARY = "isocenter-load";
-    private static final byte[] OPEN = ("--" + BOUNDARY + "\r\nContent-Type: application/dicom\r\n\r\n")
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] OPEN =
+            ("--" + BOUNDARY + "\r\nContent-Type: application/dicom\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CLOSE = ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII);
-    private static final String CONTENT_TYPE =
-            "multipart/related; type=\"application/dicom\"; boundary=" + BOUNDARY;
+    private static final String CONTENT_TYPE = "multipart/related; type=\"application/dicom\"; boundary=" + BOUNDARY;
 
     private final LoadInstance instance;
     private final boolean overWeb;

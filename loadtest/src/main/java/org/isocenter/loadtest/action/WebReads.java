@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.action;
 
 import java.io.IOException;
@@ -46,7 +50,8 @@ final class WebReads {
                     case STUDY -> "StudyInstanceUID=" + study.studyInstanceUid();
                 };
         return client -> {
-            HttpResult result = get(client, "/studies?" + query + "&limit=100", JSON, "QIDO-RS", BodyReader.NONE, limit);
+            HttpResult result =
+                    get(client, "/studies?" + query + "&limit=100", JSON, "QIDO-RS", BodyReader.NONE, limit);
             if (result.bodyLength() < study.studyInstanceUid().length()) {
                 throw new WrongAnswerException("unfound", "a study that was stored is not found by " + key.label());
             }
@@ -64,10 +69,8 @@ final class WebReads {
         boolean compressed = study.modality().equals("SM");
         String octets = compressed ? JPEG : OCTETS;
         return switch (kind) {
-            case WADO_STUDY ->
-                get(studyPath, DICOM, kind, study.pixelBytes() * study.instanceCount(), limit);
-            case WADO_SERIES ->
-                get(seriesPath, DICOM, kind, study.pixelBytes() * study.instancesPerSeries(), limit);
+            case WADO_STUDY -> get(studyPath, DICOM, kind, study.pixelBytes() * study.instanceCount(), limit);
+            case WADO_SERIES -> get(seriesPath, DICOM, kind, study.pixelBytes() * study.instancesPerSeries(), limit);
             case WADO_INSTANCE -> get(instancePath, DICOM, kind, study.pixelBytes(), limit);
             case WADO_FRAMES ->
                 get(

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.command;
 
 import java.io.IOException;
@@ -8,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.isocenter.loadtest.html.HtmlReport;
-import org.isocenter.loadtest.verify.VerifyResult;
 import org.isocenter.loadtest.run.RunResult;
+import org.isocenter.loadtest.verify.VerifyResult;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +38,11 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--verify", paramLabel = "FILE", description = "The JSON file of a verification, to be shown too.")
     private List<Path> verifications = List.of();
 
-    @Option(names = "--out", paramLabel = "FILE", defaultValue = "report.html", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            defaultValue = "report.html",
+            description = "Default: ${DEFAULT-VALUE}.")
     private Path out;
 
     @Override

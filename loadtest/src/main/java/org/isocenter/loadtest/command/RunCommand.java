@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.command;
 
 import java.io.IOException;
@@ -44,8 +48,10 @@ import picocli.CommandLine.Parameters;
         })
 public final class RunCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "SCENARIO", description = "A YAML file, or smoke, modality-day, reading-room, migration,"
-            + " mixed, big-study or priors.")
+    @Parameters(
+            paramLabel = "SCENARIO",
+            description =
+                    "A YAML file, or smoke, modality-day, reading-room, migration," + " mixed, big-study or priors.")
     private String scenario;
 
     @Mixin

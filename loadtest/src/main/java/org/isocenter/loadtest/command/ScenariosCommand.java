@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.command;
 
 import java.util.Locale;
@@ -27,8 +31,8 @@ public final class ScenariosCommand implements Callable<Integer> {
         }
         for (String each : Scenarios.names()) {
             Scenario scenario = Scenarios.load(each);
-            System.out.println(String.format(
-                    Locale.ROOT, "%-14s %5s  %s", each, minutes(scenario), scenario.description()));
+            System.out.println(
+                    String.format(Locale.ROOT, "%-14s %5s  %s", each, minutes(scenario), scenario.description()));
         }
         return 0;
     }

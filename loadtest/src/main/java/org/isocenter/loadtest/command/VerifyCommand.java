@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.command;
 
 import java.io.IOException;
@@ -53,7 +57,10 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "Takes addresses, TLS and token from this scenario.")
     private String scenario;
 
-    @Option(names = "--clients", defaultValue = "4", description = "Studies at the same time (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--clients",
+            defaultValue = "4",
+            description = "Studies at the same time (default ${DEFAULT-VALUE}).")
     private int clients;
 
     @Option(names = "--time-out", defaultValue = "2m", description = "Of a request (default ${DEFAULT-VALUE}).")
@@ -71,7 +78,10 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "Retrieves by C-MOVE instead of C-GET, to this AE title on a port of this machine.")
     private String moveTo;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the result (default: verify.json beside the ledger).")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "Writes the result (default: verify.json beside the ledger).")
     private Path json;
 
     @Option(names = "--plain", description = "Plain lines even in a terminal.")
@@ -81,8 +91,7 @@ public final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Access from = Scenarios.load(scenario == null ? "smoke" : scenario).access();
         Duration limit = Units.duration("--time-out", timeout);
-        VerifyOptions options =
-                new VerifyOptions(clients, limit, Units.duration("--settle", settle), 3, receiver());
+        VerifyOptions options = new VerifyOptions(clients, limit, Units.duration("--settle", settle), 3, receiver());
         VerifyResult result;
         try (LedgerVerification check = new LedgerVerification(ledger, access.apply(from), options)) {
             System.out.println("checking " + check.instances() + " instances");
@@ -131,10 +140,12 @@ public final class VerifyCommand implements Callable<Integer> {
                 result.refused(),
                 result.refusedPresent());
         System.out.println("compared: " + result.retrieved());
-        result.findings().stream().limit(FINDINGS).forEach(each -> System.out.println("  " + each.problem() + " by "
-                + each.way() + ": "
-                + (each.sopInstanceUid().isEmpty() ? each.studyInstanceUid() : each.sopInstanceUid()) + ": "
-                + each.detail()));
+        result.findings().stream()
+                .limit(FINDINGS)
+                .forEach(each -> System.out.println("  " + each.problem() + " by "
+                        + each.way() + ": "
+                        + (each.sopInstanceUid().isEmpty() ? each.studyInstanceUid() : each.sopInstanceUid()) + ": "
+                        + each.detail()));
         System.out.println(
                 result.passed()
                         ? "PASSED: nothing is lost, altered, duplicated, unfound, phantom or miscounted"

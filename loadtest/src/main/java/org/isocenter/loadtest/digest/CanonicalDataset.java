@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.digest;
 
 import java.io.IOException;
@@ -161,6 +165,7 @@ final class CanonicalDataset {
     }
 
     private void number(int value) {
-        elements.write(new byte[] {(byte) value, (byte) (value >> 8), (byte) (value >> 16), (byte) (value >> 24)}, 0, 4);
+        elements.write(
+                new byte[] {(byte) value, (byte) (value >> 8), (byte) (value >> 16), (byte) (value >> 24)}, 0, 4);
     }
 }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.digest;
 
 import java.io.ByteArrayInputStream;
@@ -50,8 +54,7 @@ public final class DatasetDigest {
         Inflater inflater = syntax.deflated() ? new Inflater(true) : null;
         try {
             InputStream plain = inflater == null ? dataset : new InflaterInputStream(dataset, inflater);
-            new CanonicalDataset(
-                            new DatasetInput(plain, syntax.bigEndian()), syntax.explicitVr(), elements, pixels)
+            new CanonicalDataset(new DatasetInput(plain, syntax.bigEndian()), syntax.explicitVr(), elements, pixels)
                     .read();
         } finally {
             if (inflater != null) {

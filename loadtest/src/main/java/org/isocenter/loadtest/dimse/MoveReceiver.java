@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.dimse;
 
 import java.io.Closeable;
@@ -42,8 +46,8 @@ public final class MoveReceiver implements Closeable {
             server.bind(new InetSocketAddress(host, port));
         } catch (IOException e) {
             server.close();
-            throw new IOException("the receiver of C-MOVE cannot listen on " + host + ":" + port + ": "
-                    + e.getMessage(), e);
+            throw new IOException(
+                    "the receiver of C-MOVE cannot listen on " + host + ":" + port + ": " + e.getMessage(), e);
         }
         MoveReceiver scp = new MoveReceiver(server, receiver);
         start(scp::accept, "move-receiver");
@@ -93,7 +97,8 @@ public final class MoveReceiver implements Closeable {
                 open.remove(socket);
             }
         } catch (IOException | RuntimeException e) {
-            // the archive sees that its association ended and counts the sub-operation as failed; so do we by the number that came
+            // the archive sees that its association ended and counts the sub-operation as failed; so do we by the
+            // number that came
             if (server.isOpen()) {
                 System.err.println("an association of C-MOVE ended: " + e.getMessage());
             }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.dimse;
 
 import java.io.ByteArrayOutputStream;
@@ -83,8 +87,7 @@ final class ReceivingAssociation {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
         out.write(request, 0, FIXED_FIELDS);
-        AssociateRequest.item(
-                out, 0x10, AssociateRequest.APPLICATION_CONTEXT.getBytes(StandardCharsets.US_ASCII));
+        AssociateRequest.item(out, 0x10, AssociateRequest.APPLICATION_CONTEXT.getBytes(StandardCharsets.US_ASCII));
         ByteBuffer items = ByteBuffer.wrap(request, FIXED_FIELDS, request.length - FIXED_FIELDS);
         while (items.remaining() >= Integer.BYTES) {
             int item = items.getShort() >> 8;
@@ -101,8 +104,7 @@ final class ReceivingAssociation {
         userOut.writeShort(0x5100);
         userOut.writeShort(Integer.BYTES);
         userOut.writeInt(PduWriter.DEFAULT_PDU);
-        AssociateRequest.item(
-                userOut, 0x52, AssociateRequest.IMPLEMENTATION_CLASS.getBytes(StandardCharsets.US_ASCII));
+        AssociateRequest.item(userOut, 0x52, AssociateRequest.IMPLEMENTATION_CLASS.getBytes(StandardCharsets.US_ASCII));
         AssociateRequest.item(out, 0x50, user.toByteArray());
         writer.send(ASSOCIATE_AC, bytes.toByteArray());
     }
@@ -116,8 +118,9 @@ final class ReceivingAssociation {
             byte[] uid = new byte[value.getShort() & 0xffff];
             value.get(uid);
             if (item == 0x40) {
-                transferSyntax =
-                        new String(uid, StandardCharsets.US_ASCII).replace("\0", "").trim();
+                transferSyntax = new String(uid, StandardCharsets.US_ASCII)
+                        .replace("\0", "")
+                        .trim();
             }
         }
         if (transferSyntax == null) {

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.html;
 
 import java.util.ArrayList;
@@ -53,7 +57,8 @@ final class Charts {
             List<Line> lines = new ArrayList<>();
             int number = 0;
             for (String label : run.operations().keySet()) {
-                lines.add(new Line(label, Palette.of(number++), "", points(run.operations().get(label))));
+                lines.add(new Line(
+                        label, Palette.of(number++), "", points(run.operations().get(label))));
             }
             html.append("<div class=\"card\">")
                     .append(new LineChart("All operations", "milliseconds, logarithmic", WIDE, HIGH + 60, true)
@@ -96,16 +101,8 @@ final class Charts {
 
     private static List<Line> own(RunResult run, String label) {
         return List.of(
-                new Line(
-                        "p99",
-                        Palette.of(1),
-                        DOTS,
-                        Timelines.latency(run.timeline(), label, OperationSample::p99)),
-                new Line(
-                        "p95",
-                        Palette.of(4),
-                        DASHES,
-                        Timelines.latency(run.timeline(), label, OperationSample::p95)),
+                new Line("p99", Palette.of(1), DOTS, Timelines.latency(run.timeline(), label, OperationSample::p99)),
+                new Line("p95", Palette.of(4), DASHES, Timelines.latency(run.timeline(), label, OperationSample::p95)),
                 new Line("p50", Palette.of(0), "", Timelines.latency(run.timeline(), label, OperationSample::p50)));
     }
 
@@ -126,7 +123,8 @@ final class Charts {
         for (RunResult run : runs) {
             html.append("<div class=\"card\">");
             if (run.errors().isEmpty()) {
-                html.append(runs.size() == 1 ? "" : "<b>" + Html.escape(run.name()) + "</b>: ").append("none");
+                html.append(runs.size() == 1 ? "" : "<b>" + Html.escape(run.name()) + "</b>: ")
+                        .append("none");
             } else {
                 html.append(ErrorChart.of(run.name(), run.timeline()));
                 Tables.errors(html, run);

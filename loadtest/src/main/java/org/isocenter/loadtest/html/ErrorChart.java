@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.html;
 
 import java.util.ArrayList;
@@ -28,7 +32,9 @@ final class ErrorChart {
             double sum = 0;
             for (Sample sample : group) {
                 kinds.addAll(sample.errors().keySet());
-                sum += sample.errors().values().stream().mapToLong(Long::longValue).sum();
+                sum += sample.errors().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
             }
             most = Math.max(most, sum / seconds(group));
         }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.html;
 
 import java.io.IOException;
@@ -8,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import org.isocenter.loadtest.verify.VerifyResult;
 import org.isocenter.loadtest.metrics.OperationResult;
 import org.isocenter.loadtest.run.RunResult;
+import org.isocenter.loadtest.verify.VerifyResult;
 
 /** Puts the report together. */
 public final class HtmlReport {
@@ -49,22 +53,29 @@ public final class HtmlReport {
         Charts.percentiles(html, runs);
         Charts.operations(html, runs);
         Charts.errors(html, runs);
-        html.append("<footer>Latency counts from when an operation was due: what waited for a free client waited for the"
-                + " archive. Retries are part of it. Lines over time show the worst percentile of the seconds that a point"
-                + " stands for.</footer></main></body></html>\n");
+        html.append(
+                "<footer>Latency counts from when an operation was due: what waited for a free client waited for the"
+                        + " archive. Retries are part of it. Lines over time show the worst percentile of the seconds that a point"
+                        + " stands for.</footer></main></body></html>\n");
         return html.toString();
     }
 
     private static void head(StringBuilder html, RunResult run) {
-        html.append("<h1>").append(Html.escape(run.name())).append(' ').append(badge(run)).append("</h1>");
+        html.append("<h1>")
+                .append(Html.escape(run.name()))
+                .append(' ')
+                .append(badge(run))
+                .append("</h1>");
         html.append("<p class=\"lead\">").append(Html.escape(run.description())).append("</p>");
         facts(html, run);
         long done = run.operations().entrySet().stream()
                 .filter(each -> !Timelines.isSum(each.getKey()))
                 .mapToLong(each -> each.getValue().succeeded())
                 .sum();
-        long failed = run.failures().values().stream().mapToLong(Long::longValue).sum();
-        long attempts = run.errors().values().stream().mapToLong(Long::longValue).sum();
+        long failed =
+                run.failures().values().stream().mapToLong(Long::longValue).sum();
+        long attempts =
+                run.errors().values().stream().mapToLong(Long::longValue).sum();
         double megabytes = run.operations().entrySet().stream()
                 .filter(each -> !Timelines.isSum(each.getKey()))
                 .mapToDouble(each -> each.getValue().megabytesPerSecond())
@@ -75,7 +86,9 @@ public final class HtmlReport {
         tile(html, String.format(Locale.ROOT, "%.1f MB/s", megabytes), "sent and received", false);
         tile(html, grouped(attempts), "attempts failed", attempts > 0);
         tile(html, grouped(failed), "failed after retries", failed > 0);
-        long late = run.operations().values().stream().mapToLong(OperationResult::late).sum();
+        long late = run.operations().values().stream()
+                .mapToLong(OperationResult::late)
+                .sum();
         tile(html, grouped(late), "begun late", late > 0);
         if (run.ledger() != null) {
             tile(html, grouped(run.ledger().stored()), "acknowledged instances", false);
@@ -85,7 +98,9 @@ public final class HtmlReport {
         }
         html.append("</div>");
         if (!run.aborted().isEmpty()) {
-            html.append("<p class=\"lead\">Ended early: ").append(Html.escape(run.aborted())).append("</p>");
+            html.append("<p class=\"lead\">Ended early: ")
+                    .append(Html.escape(run.aborted()))
+                    .append("</p>");
         }
     }
 
@@ -124,7 +139,11 @@ public final class HtmlReport {
     }
 
     private static void fact(StringBuilder html, String name, String value) {
-        html.append("<dt>").append(name).append("</dt><dd>").append(Html.escape(value)).append("</dd>");
+        html.append("<dt>")
+                .append(name)
+                .append("</dt><dd>")
+                .append(Html.escape(value))
+                .append("</dd>");
     }
 
     private static void tile(StringBuilder html, String value, String name, boolean bad) {

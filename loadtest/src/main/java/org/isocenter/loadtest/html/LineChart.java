@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.html;
 
 import java.util.List;
@@ -141,8 +145,8 @@ final class LineChart {
                 inPiece = 0;
                 continue;
             }
-            path.append(String.format(
-                    Locale.ROOT, "%s%.1f %.1f", pen ? "L" : "M", x.pixel(point.x()), y.pixel(point.y())));
+            path.append(
+                    String.format(Locale.ROOT, "%s%.1f %.1f", pen ? "L" : "M", x.pixel(point.x()), y.pixel(point.y())));
             pen = true;
             inPiece++;
             last = point;

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.html;
 
 import java.util.List;
@@ -6,10 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-import org.isocenter.loadtest.verify.VerifyResult;
 import org.isocenter.loadtest.metrics.OperationResult;
 import org.isocenter.loadtest.run.RunResult;
 import org.isocenter.loadtest.run.Verdict;
+import org.isocenter.loadtest.verify.VerifyResult;
 
 /** The tables of the report. */
 final class Tables {
@@ -21,7 +25,19 @@ final class Tables {
     static void operations(StringBuilder html, RunResult run) {
         html.append("<div class=\"card\"><table><tr><th class=\"left\">operation</th>");
         for (String each : new String[] {
-            "done", "per s", "MB/s", "mean", "p50", "p90", "p95", "p99", "p99.9", "max", "service p95", "late", "retried",
+            "done",
+            "per s",
+            "MB/s",
+            "mean",
+            "p50",
+            "p90",
+            "p95",
+            "p99",
+            "p99.9",
+            "max",
+            "service p95",
+            "late",
+            "retried",
             "failed"
         }) {
             html.append("<th>").append(each).append("</th>");
@@ -69,8 +85,12 @@ final class Tables {
             for (RunResult run : runs) {
                 OperationResult each = run.operations().get(label);
                 html.append(first ? "<tr class=\"group\">" : "<tr>");
-                html.append("<td class=\"left\">").append(first ? Html.escape(label) : "").append("</td>");
-                html.append("<td class=\"left\">").append(Html.escape(run.name())).append("</td>");
+                html.append("<td class=\"left\">")
+                        .append(first ? Html.escape(label) : "")
+                        .append("</td>");
+                html.append("<td class=\"left\">")
+                        .append(Html.escape(run.name()))
+                        .append("</td>");
                 first = false;
                 if (each == null) {
                     html.append("<td colspan=\"10\" class=\"left\">not done</td></tr>");
@@ -102,7 +122,11 @@ final class Tables {
         }
         boolean clear = ratio < 0.9 || ratio > 1.1;
         String style = !clear ? "" : ratio > 1 == moreIsBetter ? " class=\"good\"" : " class=\"bad\"";
-        html.append("<td").append(style).append('>').append(String.format(Locale.ROOT, "%.2f", ratio)).append("</td>");
+        html.append("<td")
+                .append(style)
+                .append('>')
+                .append(String.format(Locale.ROOT, "%.2f", ratio))
+                .append("</td>");
     }
 
     static void thresholds(StringBuilder html, List<RunResult> runs) {
@@ -114,13 +138,16 @@ final class Tables {
         if (named.isEmpty()) {
             return;
         }
-        html.append("<h2>Thresholds</h2><div class=\"card\"><table><tr><th class=\"left\">threshold</th><th>limit</th>");
+        html.append(
+                "<h2>Thresholds</h2><div class=\"card\"><table><tr><th class=\"left\">threshold</th><th>limit</th>");
         runs.forEach(run -> html.append("<th>")
                 .append(runs.size() == 1 ? "came out" : Html.escape(run.name()))
                 .append("</th>"));
         html.append("</tr>");
         for (Verdict verdict : named) {
-            html.append("<tr><td class=\"left\">").append(Html.escape(verdict.key())).append("</td>");
+            html.append("<tr><td class=\"left\">")
+                    .append(Html.escape(verdict.key()))
+                    .append("</td>");
             cell(html, Html.escape(verdict.limit()));
             for (RunResult run : runs) {
                 Verdict own = run.thresholds().stream()
@@ -138,13 +165,18 @@ final class Tables {
 
     static void verification(StringBuilder html, VerifyResult result) {
         html.append("<h2>Ledger <span class=\"badge ")
-                .append(result.passed() ? "good\">nothing lost, altered, duplicated or unfound" : "bad\">problems found")
+                .append(
+                        result.passed()
+                                ? "good\">nothing lost, altered, duplicated or unfound"
+                                : "bad\">problems found")
                 .append("</span></h2><div class=\"card\"><table><tr>");
         String[] heads = {"studies", "acknowledged", "no answer", "of those there", "refused", "of those there"};
         for (String each : heads) {
             html.append("<th>").append(each).append("</th>");
         }
-        result.retrieved().keySet().forEach(way -> html.append("<th>compared by ").append(way).append("</th>"));
+        result.retrieved()
+                .keySet()
+                .forEach(way -> html.append("<th>compared by ").append(way).append("</th>"));
         for (VerifyResult.Problem each : VerifyResult.Problem.values()) {
             html.append("<th>").append(each.name().toLowerCase(Locale.ROOT)).append("</th>");
         }
@@ -169,18 +201,16 @@ final class Tables {
         html.append("</tr></table>");
         if (!result.findings().isEmpty()) {
             html.append("<h3>First findings</h3><table>");
-            result.findings().stream()
-                    .limit(FINDINGS)
-                    .forEach(each -> html.append("<tr><td class=\"left bad\">")
-                            .append(each.problem().name().toLowerCase(Locale.ROOT))
-                            .append("</td><td class=\"left\">")
-                            .append(Html.escape(each.way()))
-                            .append("</td><td class=\"wrap\">")
-                            .append(Html.escape(
-                                    each.sopInstanceUid().isEmpty() ? each.studyInstanceUid() : each.sopInstanceUid()))
-                            .append("</td><td class=\"wrap\">")
-                            .append(Html.escape(each.detail()))
-                            .append("</td></tr>"));
+            result.findings().stream().limit(FINDINGS).forEach(each -> html.append("<tr><td class=\"left bad\">")
+                    .append(each.problem().name().toLowerCase(Locale.ROOT))
+                    .append("</td><td class=\"left\">")
+                    .append(Html.escape(each.way()))
+                    .append("</td><td class=\"wrap\">")
+                    .append(Html.escape(
+                            each.sopInstanceUid().isEmpty() ? each.studyInstanceUid() : each.sopInstanceUid()))
+                    .append("</td><td class=\"wrap\">")
+                    .append(Html.escape(each.detail()))
+                    .append("</td></tr>"));
             html.append("</table>");
         }
         html.append("</div>");
@@ -190,7 +220,9 @@ final class Tables {
         html.append("<table><tr><th class=\"left\">kind</th><th>attempts</th><th>operations, after retries</th>"
                 + "<th class=\"left\">for example</th></tr>");
         for (Map.Entry<String, Long> each : run.errors().entrySet()) {
-            html.append("<tr><td class=\"left\">").append(Html.escape(each.getKey())).append("</td>");
+            html.append("<tr><td class=\"left\">")
+                    .append(Html.escape(each.getKey()))
+                    .append("</td>");
             cell(html, HtmlReport.grouped(each.getValue()));
             cell(html, HtmlReport.grouped(run.failures().getOrDefault(each.getKey(), 0L)));
             html.append("<td class=\"wrap\">")

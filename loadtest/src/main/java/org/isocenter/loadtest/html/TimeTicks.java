@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.html;
 
 import java.util.ArrayList;
@@ -10,7 +14,9 @@ import java.util.List;
  */
 record TimeTicks(double end) {
 
-    private static final int[] STEPS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400};
+    private static final int[] STEPS = {
+        1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400
+    };
     private static final int MOST = 7;
 
     List<Double> ticks() {

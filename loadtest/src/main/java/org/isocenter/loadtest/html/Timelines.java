@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.html;
 
 import java.util.ArrayList;
@@ -18,7 +22,8 @@ final class Timelines {
     static List<Line.Point> rate(List<Sample> timeline, String label) {
         List<Line.Point> points = new ArrayList<>();
         for (List<Sample> group : groups(timeline)) {
-            double count = group.stream().mapToDouble(sample -> count(sample, label)).sum();
+            double count =
+                    group.stream().mapToDouble(sample -> count(sample, label)).sum();
             double seconds = group.stream().mapToDouble(Sample::seconds).sum();
             points.add(new Line.Point(middle(group), count / seconds));
         }
@@ -62,7 +67,8 @@ final class Timelines {
 
     private static double count(Sample sample, String label) {
         return sample.operations().entrySet().stream()
-                .filter(each -> label == null ? !isSum(each.getKey()) : each.getKey().equals(label))
+                .filter(each ->
+                        label == null ? !isSum(each.getKey()) : each.getKey().equals(label))
                 .mapToDouble(each -> each.getValue().succeeded())
                 .sum();
     }
@@ -74,7 +80,8 @@ final class Timelines {
 
     static List<List<Sample>> groups(List<Sample> timeline) {
         // the last interval may be a fraction of a second, of which a rate says nothing
-        List<Sample> whole = timeline.stream().filter(each -> each.seconds() >= 0.5).toList();
+        List<Sample> whole =
+                timeline.stream().filter(each -> each.seconds() >= 0.5).toList();
         int size = Math.max(1, (whole.size() + MOST_POINTS - 1) / MOST_POINTS);
         List<List<Sample>> groups = new ArrayList<>();
         for (int i = 0; i < whole.size(); i += size) {

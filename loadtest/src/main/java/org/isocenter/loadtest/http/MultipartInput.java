@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.http;
 
 import java.io.EOFException;
@@ -12,7 +16,8 @@ import java.util.regex.Pattern;
 /** Reads the parts of a multipart body (RFC 2046 5.1) one after the other without holding them. For one thread. */
 public final class MultipartInput {
 
-    private static final Pattern BOUNDARY = Pattern.compile("boundary=(?:\"([^\"]+)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BOUNDARY =
+            Pattern.compile("boundary=(?:\"([^\"]+)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
     private static final int BUFFER = 64 * 1024;
     private static final int MAX_HEAD = 16 * 1024;
 
@@ -40,9 +45,7 @@ public final class MultipartInput {
      */
     public static MultipartInput of(InputStream body, String contentType) throws IOException {
         Matcher boundary = BOUNDARY.matcher(contentType == null ? "" : contentType);
-        if (contentType == null
-                || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")
-                || !boundary.find()) {
+        if (contentType == null || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/") || !boundary.find()) {
             throw new IOException("the answer is not multipart but " + contentType);
         }
         return new MultipartInput(body, boundary.group(1) == null ? boundary.group(2) : boundary.group(1));

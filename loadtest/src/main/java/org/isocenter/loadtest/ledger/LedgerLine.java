@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.ledger;
 
 import java.util.Optional;
@@ -113,8 +117,7 @@ record LedgerLine(Event event, long epochMillis, String studyInstanceUid, String
                 Details details = event == Event.BEGUN
                         ? new Details(fields[4], fields[5], fields[6], fields[7], fields[8], fields[9])
                         : null;
-                return Optional.of(
-                        new LedgerLine(event, Long.parseLong(fields[1]), fields[2], fields[3], details));
+                return Optional.of(new LedgerLine(event, Long.parseLong(fields[1]), fields[2], fields[3], details));
             }
         }
         return Optional.empty();

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.ledger;
 
 import java.io.BufferedReader;
@@ -101,9 +105,9 @@ public final class LedgerReader implements Closeable {
         Map<String, LedgerStudy> studies = new LinkedHashMap<>();
         try (BufferedReader in = Files.newBufferedReader(parts.get(part))) {
             for (String text = in.readLine(); text != null; text = in.readLine()) {
-                LedgerLine.decode(text).ifPresent(line -> studies.computeIfAbsent(
-                                line.studyInstanceUid(), LedgerStudy::new)
-                        .add(line));
+                LedgerLine.decode(text)
+                        .ifPresent(line -> studies.computeIfAbsent(line.studyInstanceUid(), LedgerStudy::new)
+                                .add(line));
             }
         }
         studies.values().forEach(LedgerStudy::end);

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.metrics;
 
 import org.HdrHistogram.Histogram;
@@ -20,6 +24,13 @@ public record OperationSample(
     static OperationSample of(Histogram micros, long failed, long firstErrors, long bytes) {
         Latency latency = Latency.of(micros);
         return new OperationSample(
-                latency.count(), failed, firstErrors, bytes, latency.p50(), latency.p95(), latency.p99(), latency.max());
+                latency.count(),
+                failed,
+                firstErrors,
+                bytes,
+                latency.p50(),
+                latency.p95(),
+                latency.p99(),
+                latency.max());
     }
 }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.metrics;
 
 import java.util.Map;
@@ -27,7 +31,9 @@ public record Sample(
 
     /** Operations that succeeded. */
     public long succeeded() {
-        return operations.values().stream().mapToLong(OperationSample::succeeded).sum();
+        return operations.values().stream()
+                .mapToLong(OperationSample::succeeded)
+                .sum();
     }
 
     /** Operations that failed after retries. */
@@ -37,6 +43,8 @@ public record Sample(
 
     /** Attempts that failed. */
     public long firstErrors() {
-        return operations.values().stream().mapToLong(OperationSample::firstErrors).sum();
+        return operations.values().stream()
+                .mapToLong(OperationSample::firstErrors)
+                .sum();
     }
 }

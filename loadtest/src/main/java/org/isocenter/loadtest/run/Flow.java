@@ -1,6 +1,11 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.run;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -25,6 +30,7 @@ final class Flow {
     private final List<Thread> threads = new ArrayList<>();
     private final Arrivals arrivals;
     private final Stop stop;
+    private final long drainNanos;
     private long begin;
     private long end;
 
@@ -38,12 +44,13 @@ final class Flow {
         void because(Exception failure);
     }
 
-    Flow(FlowPlan plan, Mix mix, RunRecorder recorder, Random random, Stop stop) {
+    Flow(FlowPlan plan, Mix mix, RunRecorder recorder, Random random, Duration drain, Stop stop) {
         this.plan = plan;
         this.mix = mix;
         this.recorder = recorder;
         this.random = random;
         this.stop = stop;
+        this.drainNanos = drain.toNanos();
         this.arrivals = plan.arrivals()
                 .map(profile -> new Arrivals(profile, plan.poisson(), new Random(random.nextLong())))
                 .orElse(null);
@@ -89,7 +96,8 @@ final class Flow {
             long pause = done ? plan.think().toMillis() : NOTHING_TO_DO_MILLIS;
             if (pause > 0) {
                 // half to one and a half of it, so that clients do not march in step
-                sleepUntil(System.nanoTime() + (long) (pause * 1e6 * (0.5 + worker.random().nextDouble())));
+                sleepUntil(System.nanoTime()
+                        + (long) (pause * 1e6 * (0.5 + worker.random().nextDouble())));
             }
         }
     }
@@ -110,10 +118,12 @@ final class Flow {
             if (now - due > LATE_NANOS) {
                 recorder.late(action.label());
             }
-            if (now < end) {
+            // what was due and found no free client is made up for after the end, and its latency counts from when it
+            // was due
+            if (now < end + drainNanos) {
                 worker.perform(action, due);
             } else {
-                recorder.error(action.label(), Failures.NOT_BEGUN, "no client was free until the end of the flow");
+                recorder.error(action.label(), Failures.NOT_BEGUN, "no client was free until the end of the run");
                 recorder.failed(action.label(), Failures.NOT_BEGUN);
             }
         }

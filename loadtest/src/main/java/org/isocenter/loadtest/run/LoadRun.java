@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.run;
 
 import java.io.Closeable;
@@ -115,12 +119,18 @@ public final class LoadRun implements Closeable {
         Random random = new Random(seed + 1);
         List<Flow> flows = new ArrayList<>();
         for (FlowPlan plan : scenario.flows()) {
-            Flow flow = new Flow(plan, new Mix(plan.mix(), actions), recorder, new Random(random.nextLong()), stopping());
+            Flow flow = new Flow(
+                    plan,
+                    new Mix(plan.mix(), actions),
+                    recorder,
+                    new Random(random.nextLong()),
+                    scenario.drain(),
+                    stopping());
             flows.add(flow);
             flow.start(
                     origin,
-                    number -> worker(
-                            number, plan.associations().operations(), new Random(random.nextLong()), recorder));
+                    number ->
+                            worker(number, plan.associations().operations(), new Random(random.nextLong()), recorder));
         }
         long end = origin + scenario.duration().toNanos();
         while (System.nanoTime() < end && !stopped && flows.stream().anyMatch(flow -> flow.alive() > 0)) {

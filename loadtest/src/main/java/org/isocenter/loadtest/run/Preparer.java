@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.run;
 
 import java.io.IOException;
@@ -65,7 +69,10 @@ final class Preparer {
                 each.get();
             }
         } catch (ExecutionException e) {
-            throw new IOException("the studies that readers need could not be stored: " + e.getCause().getMessage(), e);
+            throw new IOException(
+                    "the studies that readers need could not be stored: "
+                            + e.getCause().getMessage(),
+                    e);
         } finally {
             threads.shutdownNow();
         }

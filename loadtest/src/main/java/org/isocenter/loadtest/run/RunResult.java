@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.run;
 
 import java.util.List;
@@ -60,6 +64,8 @@ public record RunResult(
 
     /** Operations that succeeded, a second. */
     public double perSecond() {
-        return operations.values().stream().mapToDouble(OperationResult::perSecond).sum();
+        return operations.values().stream()
+                .mapToDouble(OperationResult::perSecond)
+                .sum();
     }
 }

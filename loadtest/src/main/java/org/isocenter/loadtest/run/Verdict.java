@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.run;
 
 import java.util.ArrayList;
@@ -52,7 +56,8 @@ public record Verdict(String key, String limit, String value, boolean passed) {
             case "first-errors" ->
                 meant.stream().mapToLong(OperationResult::firstErrors).sum() / all;
             case "late" -> meant.stream().mapToLong(OperationResult::late).sum() / all;
-            case "rate" -> meant.stream().mapToDouble(OperationResult::perSecond).sum();
+            case "rate" ->
+                meant.stream().mapToDouble(OperationResult::perSecond).sum();
             case "megabytes" ->
                 meant.stream().mapToDouble(OperationResult::megabytesPerSecond).sum();
             default ->

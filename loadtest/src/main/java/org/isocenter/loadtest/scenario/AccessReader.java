@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.scenario;
 
 import java.io.IOException;
@@ -63,7 +67,8 @@ final class AccessReader {
                     section.text("password", "").toCharArray(),
                     section.flag("verify", true));
         } catch (IOException e) {
-            throw new ScenarioException(section.name("trust") + ", " + section.name("key-store") + ": " + e.getMessage());
+            throw new ScenarioException(
+                    section.name("trust") + ", " + section.name("key-store") + ": " + e.getMessage());
         }
     }
 
@@ -73,8 +78,7 @@ final class AccessReader {
             targets.add(target(section));
         }
         return targets.isEmpty()
-                ? List.of(Target.parse(
-                        "name=isocenter,dicom=11112,aet=ISOCENTER,web=http://127.0.0.1:8080/dicom-web"))
+                ? List.of(Target.parse("name=isocenter,dicom=11112,aet=ISOCENTER,web=http://127.0.0.1:8080/dicom-web"))
                 : targets;
     }
 
@@ -99,7 +103,8 @@ final class AccessReader {
                 throw section.wrong("web", "'" + web + "' is no URL");
             }
             if (root.getHost() == null) {
-                throw section.wrong("web", "'" + web + "' is no URL with a host, such as http://127.0.0.1:8080/dicom-web");
+                throw section.wrong(
+                        "web", "'" + web + "' is no URL with a host, such as http://127.0.0.1:8080/dicom-web");
             }
         }
         Target target = new Target(

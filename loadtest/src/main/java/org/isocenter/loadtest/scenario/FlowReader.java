@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.scenario;
 
 import java.time.Duration;
@@ -132,8 +136,7 @@ final class FlowReader {
         for (String key : mix.keys()) {
             OperationKind kind = OperationKind.of(key)
                     .orElseThrow(() -> mix.wrong(
-                            key,
-                            "there is no such operation; there are " + String.join(", ", OperationKind.labels())));
+                            key, "there is no such operation; there are " + String.join(", ", OperationKind.labels())));
             entries.add(new MixEntry(key, kind, mix.decimal(key, 1), keys(mix, key, kind)));
         }
         if (entries.stream().mapToDouble(MixEntry::weight).sum() <= 0) {
@@ -147,7 +150,9 @@ final class FlowReader {
         boolean searches = kind == OperationKind.C_FIND || kind == OperationKind.QIDO;
         int by = key.indexOf("-by-");
         if (by < 0) {
-            return searches ? List.of(SearchKey.PATIENT, SearchKey.ACCESSION, SearchKey.NAME, SearchKey.DATE) : List.of();
+            return searches
+                    ? List.of(SearchKey.PATIENT, SearchKey.ACCESSION, SearchKey.NAME, SearchKey.DATE)
+                    : List.of();
         }
         if (!searches) {
             throw mix.wrong(key, "only c-find and qido search by something");

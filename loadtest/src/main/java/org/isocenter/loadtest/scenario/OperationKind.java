@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.scenario;
 
 import java.util.Arrays;
@@ -62,7 +66,9 @@ public enum OperationKind {
     public static Optional<OperationKind> of(String label) {
         int by = label.indexOf("-by-");
         String plain = by < 0 ? label : label.substring(0, by);
-        return Arrays.stream(values()).filter(kind -> kind.label().equals(plain)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.label().equals(plain))
+                .findFirst();
     }
 
     /** Whether it speaks DICOMweb. */

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.scenario;
 
 import java.nio.file.Path;
@@ -104,21 +108,66 @@ public record Scenario(
     /** The same against other addresses. */
     public Scenario withAccess(Access other) {
         return new Scenario(
-                name, description, duration, warmUp, drain, seed, other, receiver, timeouts, retries, shapes, files,
-                patients, settle, prepare, flows, thresholds);
+                name,
+                description,
+                duration,
+                warmUp,
+                drain,
+                seed,
+                other,
+                receiver,
+                timeouts,
+                retries,
+                shapes,
+                files,
+                patients,
+                settle,
+                prepare,
+                flows,
+                thresholds);
     }
 
     /** The same under another name. */
     public Scenario withName(String other) {
         return new Scenario(
-                other, description, duration, warmUp, drain, seed, access, receiver, timeouts, retries, shapes, files,
-                patients, settle, prepare, flows, thresholds);
+                other,
+                description,
+                duration,
+                warmUp,
+                drain,
+                seed,
+                access,
+                receiver,
+                timeouts,
+                retries,
+                shapes,
+                files,
+                patients,
+                settle,
+                prepare,
+                flows,
+                thresholds);
     }
 
     /** The same with a fixed seed. */
     public Scenario withSeed(long other) {
         return new Scenario(
-                name, description, duration, warmUp, drain, OptionalLong.of(other), access, receiver, timeouts, retries,
-                shapes, files, patients, settle, prepare, flows, thresholds);
+                name,
+                description,
+                duration,
+                warmUp,
+                drain,
+                OptionalLong.of(other),
+                access,
+                receiver,
+                timeouts,
+                retries,
+                shapes,
+                files,
+                patients,
+                settle,
+                prepare,
+                flows,
+                thresholds);
     }
 }

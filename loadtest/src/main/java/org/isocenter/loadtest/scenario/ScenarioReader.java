@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.scenario;
 
 import java.nio.file.Path;
@@ -105,8 +109,8 @@ final class ScenarioReader {
         if (section == null) {
             return new Retries(1, Duration.ZERO);
         }
-        Retries retries = new Retries(
-                section.number("attempts", 3, 1, 1000), section.duration("pause", Duration.ofMillis(200)));
+        Retries retries =
+                new Retries(section.number("attempts", 3, 1, 1000), section.duration("pause", Duration.ofMillis(200)));
         section.end();
         return retries;
     }

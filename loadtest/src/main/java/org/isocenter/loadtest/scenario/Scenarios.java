@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.scenario;
 
 import java.io.IOException;
@@ -38,8 +42,8 @@ public final class Scenarios {
     public static String text(String name) {
         try (InputStream in = Scenarios.class.getResourceAsStream(name + ".yaml")) {
             if (!READY.contains(name) || in == null) {
-                throw new ScenarioException(
-                        "there is no scenario " + name + "; there are " + String.join(", ", READY) + ", or name a file");
+                throw new ScenarioException("there is no scenario " + name + "; there are " + String.join(", ", READY)
+                        + ", or name a file");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -84,7 +88,8 @@ public final class Scenarios {
             }
             return new ScenarioReader(new Section("", root)).read();
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            String where =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
             throw new ScenarioException("this is not YAML: " + where + e.getOriginalMessage());
         }
     }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.scenario;
 
 import java.util.ArrayList;
@@ -40,13 +44,15 @@ final class ShapeReader {
                                 + String.join(", ", ImageKind.labels())));
         int frames = section.number("frames", kind.frames(), 1, MOST_FRAMES);
         if (!kind.isMultiframe() && frames > 1) {
-            throw section.wrong("frames", kind.label() + " has one frame; the kinds with several are us-multiframe,"
-                    + " enhanced-ct and wsi");
+            throw section.wrong(
+                    "frames",
+                    kind.label() + " has one frame; the kinds with several are us-multiframe,"
+                            + " enhanced-ct and wsi");
         }
         int rows = section.number("rows", kind.rows(), 8, 65535);
         int columns = section.number("columns", kind.columns(), 8, 65535);
-        if ((long) rows * columns % 2 == 1 || kind.isMultiframe() && (long) rows * columns < 4096) {
-            throw section.wrong("rows", "rows times columns must be even, and 4096 at least with several frames");
+        if ((long) rows * columns % 2 == 1) {
+            throw section.wrong("rows", "rows times columns must be even");
         }
         StudyShape shape = new StudyShape(
                 section.text("name", kind.label()),

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.study;
 
 import java.nio.ByteBuffer;
@@ -73,7 +77,9 @@ final class HeaderTemplate {
                 .array();
         for (int tag : tags) {
             String value = value(tag, 0, 0, 0);
-            slots.add(new Slot(tag, find(head, headOf(tag, attributes.getVR(tag), value)) + ELEMENT_HEAD,
+            slots.add(new Slot(
+                    tag,
+                    find(head, headOf(tag, attributes.getVR(tag), value)) + ELEMENT_HEAD,
                     find(canonical, canonicalHeadOf(tag, value)) + CANONICAL_HEAD));
         }
     }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.study;
 
 import java.io.BufferedReader;
@@ -76,10 +80,7 @@ final class PatientNames {
         String[] given = one(script.givens(), random).split("=");
         StringBuilder text = new StringBuilder();
         for (int group = 0; group < Math.min(family.length, given.length); group++) {
-            text.append(group == 0 ? "" : "=")
-                    .append(family[group])
-                    .append('^')
-                    .append(given[group]);
+            text.append(group == 0 ? "" : "=").append(family[group]).append('^').append(given[group]);
         }
         return new Name(script.characterSet(), text.toString(), family[0]);
     }

@@ -1,5 +1,10 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.study;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -23,17 +28,25 @@ final class PixelBlock {
     private final byte[] end;
     private final int stampOffset;
     private final int stampStep;
+    private final byte[] bridge;
     private final byte[] restDigest;
 
     private PixelBlock(
-            byte[] framing, byte[] first, List<byte[]> rest, byte[] end, int stampOffset, int stampStep, byte[] digest) {
+            byte[] framing,
+            byte[] first,
+            List<byte[]> rest,
+            byte[] end,
+            int stampOffset,
+            int stampStep,
+            List<byte[]> pixelsBehind) {
         this.framing = framing;
         this.first = first;
         this.rest = rest;
         this.end = end;
         this.stampOffset = stampOffset;
         this.stampStep = stampStep;
-        this.restDigest = digest;
+        this.bridge = bridge(first.length, pixelsBehind);
+        this.restDigest = digestBehind(first.length, pixelsBehind);
     }
 
     /**
@@ -48,8 +61,7 @@ final class PixelBlock {
         List<byte[]> rest = new ArrayList<>();
         rest.add(Arrays.copyOfRange(frame, split, frame.length));
         rest.addAll(frames.subList(1, frames.size()));
-        return new PixelBlock(
-                new byte[0], first, rest, new byte[0], 0, bytesPerSample, digestBehind(first.length, rest));
+        return new PixelBlock(new byte[0], first, rest, new byte[0], 0, bytesPerSample, rest);
     }
 
     /**
@@ -70,17 +82,31 @@ final class PixelBlock {
         List<byte[]> digested = new ArrayList<>(pixels.size() + 1);
         digested.add(tail);
         digested.addAll(pixels);
-        return new PixelBlock(framing, first, rest, end, stampOffset, 1, digestBehind(split, digested));
+        return new PixelBlock(framing, first, rest, end, stampOffset, 1, digested);
     }
 
-    /** What the digest takes apart: the pixels behind the first ones. */
+    /** What follows the stamped bytes of the first pixels, where frames are short. */
+    private static byte[] bridge(int firstLength, List<byte[]> rest) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (byte[] each : rest) {
+            int missing = ValueDigest.FIRST_PIXELS - firstLength - bytes.size();
+            if (missing <= 0) {
+                break;
+            }
+            bytes.write(each, 0, Math.min(missing, each.length));
+        }
+        return bytes.toByteArray();
+    }
+
+    /** The digest of the pixels behind the first ones. */
     private static byte[] digestBehind(int firstLength, List<byte[]> rest) {
         MessageDigest digest = ValueDigest.sha256();
         int skip = ValueDigest.FIRST_PIXELS - firstLength;
-        if (skip > 0 && rest.stream().anyMatch(each -> each.length > 0)) {
-            throw new IllegalArgumentException("a frame of an image with several has 4096 bytes at least");
+        for (byte[] each : rest) {
+            int skipped = Math.min(skip, each.length);
+            digest.update(each, skipped, each.length - skipped);
+            skip -= skipped;
         }
-        rest.forEach(digest::update);
         return digest.digest();
     }
 
@@ -98,8 +124,7 @@ final class PixelBlock {
     /** The first bytes with a number written into them. */
     byte[] stamp(int study, int instance) {
         byte[] copy = first.clone();
-        byte[] text =
-                String.format(Locale.ROOT, "%08x%08x", study, instance).getBytes(StandardCharsets.US_ASCII);
+        byte[] text = String.format(Locale.ROOT, "%08x%08x", study, instance).getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < STAMP; i++) {
             copy[stampOffset + i * stampStep] = text[i];
             if (stampStep == 2) {
@@ -114,6 +139,7 @@ final class PixelBlock {
         return new ValueDigest()
                 .elements(canonicalElements, 0, canonicalElements.length)
                 .pixels(stamped, 0, stamped.length)
+                .pixels(bridge, 0, bridge.length)
                 .end(restDigest);
     }
 

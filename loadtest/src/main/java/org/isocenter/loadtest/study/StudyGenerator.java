@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.study;
 
 import java.util.List;
@@ -83,7 +87,8 @@ public final class StudyGenerator implements StudySource {
     }
 
     private StudyShape choose(Random random) {
-        double ticket = random.nextDouble() * shapes.stream().mapToDouble(StudyShape::weight).sum();
+        double ticket = random.nextDouble()
+                * shapes.stream().mapToDouble(StudyShape::weight).sum();
         for (StudyShape each : shapes) {
             ticket -= each.weight();
             if (ticket < 0) {

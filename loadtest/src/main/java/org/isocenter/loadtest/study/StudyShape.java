@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.study;
 
 /**
@@ -30,8 +34,7 @@ public record StudyShape(
 
     /** A study of the kind's usual images. */
     public static StudyShape of(ImageKind kind, int series, int instances) {
-        return new StudyShape(
-                kind.label(), kind, series, instances, kind.frames(), kind.rows(), kind.columns(), 1);
+        return new StudyShape(kind.label(), kind, series, instances, kind.frames(), kind.rows(), kind.columns(), 1);
     }
 
     /** The same with images of another size. */

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.verify;
 
 import java.io.Closeable;
@@ -58,7 +62,9 @@ public final class LedgerVerification implements Closeable {
         this.receiver = options.receiver().isEmpty()
                 ? null
                 : MoveReceiver.listen(
-                        options.receiver().get().host(), options.receiver().get().port(), moved);
+                        options.receiver().get().host(),
+                        options.receiver().get().port(),
+                        moved);
         try {
             this.reader = LedgerReader.open(ledger);
         } catch (IOException e) {
@@ -132,7 +138,10 @@ public final class LedgerVerification implements Closeable {
                     options.receiver().isEmpty()
                             ? new GetRetriever(client, options.limit())
                             : new MoveRetriever(
-                                    client, options.limit(), options.receiver().get().aet(), moved));
+                                    client,
+                                    options.limit(),
+                                    options.receiver().get().aet(),
+                                    moved));
         }
         return retrievers;
     }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.verify;
 
 import java.io.IOException;
@@ -47,7 +51,8 @@ final class SearchCheck {
             return;
         }
         String uid = study.studyInstanceUid();
-        boolean hasOrder = !study.patientId().isEmpty() && !study.accessionNumber().isEmpty();
+        boolean hasOrder =
+                !study.patientId().isEmpty() && !study.accessionNumber().isEmpty();
         if (web) {
             until("QIDO-RS", () -> searcher.webByUid(uid), this::byUid);
             if (hasOrder) {

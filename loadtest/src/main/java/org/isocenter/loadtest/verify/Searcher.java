@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.verify;
 
 import java.io.IOException;
@@ -51,7 +55,8 @@ record Searcher(Client client, Duration limit) {
         List<Match> matches = new ArrayList<>();
         for (JsonNode each : json(path)) {
             matches.add(new Match(
-                    each.at("/0020000D/Value/0").asText(), each.at("/00201208/Value/0").asInt(-1)));
+                    each.at("/0020000D/Value/0").asText(),
+                    each.at("/00201208/Value/0").asInt(-1)));
         }
         return matches;
     }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.verify;
 
 import java.io.IOException;
@@ -106,11 +110,7 @@ final class StudyCheck {
 
     /** Asks for an instance that did not come with its study. */
     private void single(
-            Retriever retriever,
-            String uid,
-            LedgerStudy.Entry entry,
-            Map<String, Integer> came,
-            Set<String> altered)
+            Retriever retriever, String uid, LedgerStudy.Entry entry, Map<String, Integer> came, Set<String> altered)
             throws InterruptedException {
         String why = "";
         boolean answered = false;
@@ -122,7 +122,7 @@ final class StudyCheck {
                 why = "the archive answered without the instance";
             } catch (HttpStatusException | StatusException e) {
                 client.failOver();
-                answered |= !isOverload(e);
+                answered |= !isInability(e);
                 why = e.getMessage();
             } catch (IOException e) {
                 client.failOver();
@@ -136,9 +136,15 @@ final class StudyCheck {
         problem(answered ? Problem.LOST : Problem.UNCHECKED, uid, retriever.way(), why);
     }
 
-    private static boolean isOverload(IOException answer) {
-        return answer instanceof HttpStatusException http && (http.status() == 503 || http.status() == 429)
-                || answer instanceof StatusException dimse && dimse.status() >> 8 == 0xA7;
+    /** Overload, no right, an unknown destination: an answer that says nothing about the instance. */
+    private static boolean isInability(IOException answer) {
+        return answer instanceof HttpStatusException http
+                        && (http.status() >= 500
+                                || http.status() == 401
+                                || http.status() == 403
+                                || http.status() == 429)
+                || answer instanceof StatusException dimse
+                        && (dimse.status() >> 8 == 0xA7 || dimse.status() >> 8 == 0xA8 || dimse.status() >> 8 == 0x01);
     }
 
     private void problem(Problem problem, String uid, String way, String detail) {

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.verify;
 
 import java.time.Duration;
@@ -14,8 +18,7 @@ import org.isocenter.loadtest.scenario.Scenario.Receiver;
  * @param attempts for a request of which the connection is lost
  * @param receiver of C-MOVE, which is then used instead of C-GET
  */
-public record VerifyOptions(
-        int clients, Duration limit, Duration settle, int attempts, Optional<Receiver> receiver) {
+public record VerifyOptions(int clients, Duration limit, Duration settle, int attempts, Optional<Receiver> receiver) {
 
     /** Two clients, a minute for a request, ten seconds to be found, three attempts, C-GET. */
     public static final VerifyOptions USUAL =

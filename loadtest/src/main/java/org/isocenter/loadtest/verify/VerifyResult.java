@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.verify;
 
 import java.util.List;
@@ -64,6 +68,5 @@ public record VerifyResult(
      * @param way on which it was found: WADO-RS, C-GET, QIDO-RS, C-FIND
      * @param detail more about it
      */
-    public record Finding(
-            Problem problem, String studyInstanceUid, String sopInstanceUid, String way, String detail) {}
+    public record Finding(Problem problem, String studyInstanceUid, String sopInstanceUid, String way, String detail) {}
 }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.verify;
 
 import java.io.IOException;
@@ -56,7 +60,8 @@ record WebRetriever(Client client, Duration limit) implements Retriever {
         MultipartInput parts = MultipartInput.of(body, head.headers().get("content-type"));
         for (InputStream part = parts.next(); part != null; part = parts.next()) {
             Part10Header file = Part10Header.read(part);
-            String digest = DatasetDigest.of(file.dataset(), file.transferSyntax().uid());
+            String digest =
+                    DatasetDigest.of(file.dataset(), file.transferSyntax().uid());
             arrivals.arrived(file.metaInformation().sopInstanceUid(), digest);
         }
     }

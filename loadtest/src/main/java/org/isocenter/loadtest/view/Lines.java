@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.view;
 
 import java.time.Duration;
@@ -40,7 +44,8 @@ final class Lines {
             lines.add("no errors");
         } else {
             lines.add("errors      " + counts(progress.errors()));
-            lines.add("failed      " + (progress.failures().isEmpty() ? "none after retries" : counts(progress.failures())));
+            lines.add("failed      "
+                    + (progress.failures().isEmpty() ? "none after retries" : counts(progress.failures())));
         }
         if (progress.storedInLedger() >= 0) {
             lines.add("ledger      " + progress.storedInLedger() + " acknowledged instances");
@@ -80,7 +85,8 @@ final class Lines {
         if (progress.phase() == RunProgress.Phase.PREPARING) {
             return name + "  storing what readers need: " + progress.done() + " of " + progress.toDo() + " studies";
         }
-        double share = Math.min(1, progress.elapsed().toNanos() / (double) progress.whole().toNanos());
+        double share = Math.min(
+                1, progress.elapsed().toNanos() / (double) progress.whole().toNanos());
         int filled = (int) Math.round(share * BAR);
         Duration left = progress.whole().minus(progress.elapsed());
         return name + "  [" + "#".repeat(filled) + ".".repeat(BAR - filled) + "] " + time(progress.elapsed()) + " of "

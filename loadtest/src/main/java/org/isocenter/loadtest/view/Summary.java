@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.loadtest.view;
 
 import java.util.Locale;
@@ -43,7 +47,9 @@ public final class Summary {
                         Math.max(0, each.firstErrors() - each.failed()),
                         each.failed())));
         if (!result.errors().isEmpty()) {
-            text.append("errors of attempts: ").append(Lines.counts(result.errors())).append('\n');
+            text.append("errors of attempts: ")
+                    .append(Lines.counts(result.errors()))
+                    .append('\n');
             result.examples().forEach((kind, message) -> text.append("  ")
                     .append(kind)
                     .append(", for example ")
