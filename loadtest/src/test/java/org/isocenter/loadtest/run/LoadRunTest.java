@@ -31,16 +31,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class LoadRunTest {
 
+    /** One writer and then readers: dcmqrscp refuses (C000) or forgets when several processes of it use its index. */
     private static final String SCENARIO = """
             name: test
-            duration: 3s
+            duration: 4s
             settle: 500ms
             retries: {attempts: 2, pause: 10ms}
             studies: [{kind: ct, series: 2, instances: 3, rows: 64, columns: 64}]
-            prepare: {studies: 2, clients: 2}
+            prepare: {studies: 2, clients: 1}
             load:
-              - {name: modalities, clients: 2, think: 20ms, mix: {c-store: 1}}
-              - {name: workstations, rate: 10/s, clients: 2, mix: {c-echo: 1, c-find-by-patient: 2, c-get: 1}}
+              - {name: modalities, clients: 1, for: 2s, think: 20ms, mix: {c-store: 1}}
+              - {name: workstations, rate: 10/s, start: 2s, clients: 2, mix: {c-echo: 1, c-find-by-patient: 2, c-get: 1}}
             thresholds: {errors: 0%, c-store.rate: 0.1/s}
             """;
 
