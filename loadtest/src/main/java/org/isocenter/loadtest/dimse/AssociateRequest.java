@@ -8,25 +8,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * What is proposed when an association is opened (PS3.8 9.3.2): a context with explicit VR little endian for each SOP class, with
- * the odd identifiers 1, 3, 5 and so on.
+ * What is proposed when an association is opened (PS3.8 9.3.2), with the odd identifiers 1, 3, 5 and so on.
  *
  * @param callingAet this side
  * @param calledAet the archive
- * @param sopClasses abstract syntaxes
- * @param storageScp classes of which this side receives instances (C-GET)
+ * @param contexts at most 128
  * @param maxPduLength that this side takes
  */
-record AssociateRequest(
-        String callingAet, String calledAet, List<String> sopClasses, List<String> storageScp, int maxPduLength) {
+record AssociateRequest(String callingAet, String calledAet, List<ProposedContext> contexts, int maxPduLength) {
 
-    static final String TRANSFER_SYNTAX = "1.2.840.10008.1.2.1";
-
-    private static final String APPLICATION_CONTEXT = "1.2.840.10008.3.1.1.1";
-    private static final String IMPLEMENTATION_CLASS = "2.25.1487781653765963847250954550879745174";
+    static final String APPLICATION_CONTEXT = "1.2.840.10008.3.1.1.1";
+    static final String IMPLEMENTATION_CLASS = "2.25.1487781653765963847250954550879745174";
 
     /** The PDU without its type and length. */
     byte[] encode() throws IOException {
@@ -37,12 +35,15 @@ record AssociateRequest(
         out.writeBytes(String.format("%-16s%-16s", calledAet, callingAet));
         out.write(new byte[32]);
         item(out, 0x10, ascii(APPLICATION_CONTEXT));
-        for (int i = 0; i < sopClasses.size(); i++) {
+        for (int i = 0; i < contexts.size(); i++) {
+            ProposedContext proposed = contexts.get(i);
             ByteArrayOutputStream context = new ByteArrayOutputStream();
             DataOutputStream contextOut = new DataOutputStream(context);
             contextOut.writeInt((2 * i + 1) << 24);
-            item(contextOut, 0x30, ascii(sopClasses.get(i)));
-            item(contextOut, 0x40, ascii(TRANSFER_SYNTAX));
+            item(contextOut, 0x30, ascii(proposed.abstractSyntax()));
+            for (String transferSyntax : proposed.transferSyntaxes()) {
+                item(contextOut, 0x40, ascii(transferSyntax));
+            }
             item(out, 0x20, context.toByteArray());
         }
         item(out, 0x50, userInformation());
@@ -56,7 +57,7 @@ record AssociateRequest(
         out.writeShort(Integer.BYTES);
         out.writeInt(maxPduLength);
         item(out, 0x52, ascii(IMPLEMENTATION_CLASS));
-        for (String sopClass : storageScp) {
+        for (String sopClass : scpClasses()) {
             ByteArrayOutputStream role = new ByteArrayOutputStream();
             DataOutputStream roleOut = new DataOutputStream(role);
             roleOut.writeShort(sopClass.length());
@@ -68,7 +69,14 @@ record AssociateRequest(
         return user.toByteArray();
     }
 
-    private static void item(DataOutputStream out, int type, byte[] value) throws IOException {
+    private Set<String> scpClasses() {
+        return contexts.stream()
+                .filter(ProposedContext::asScp)
+                .map(ProposedContext::abstractSyntax)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    static void item(DataOutputStream out, int type, byte[] value) throws IOException {
         out.writeByte(type);
         out.writeByte(0);
         out.writeShort(value.length);

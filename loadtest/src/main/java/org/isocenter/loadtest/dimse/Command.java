@@ -17,10 +17,12 @@ final class Command {
     static final int COMMAND_FIELD = 0x0100;
     static final int MESSAGE_ID = 0x0110;
     static final int MESSAGE_ID_BEING_RESPONDED_TO = 0x0120;
+    static final int MOVE_DESTINATION = 0x0600;
     static final int PRIORITY = 0x0700;
     static final int COMMAND_DATA_SET_TYPE = 0x0800;
     static final int STATUS = 0x0900;
     static final int AFFECTED_SOP_INSTANCE_UID = 0x1000;
+    static final int COMPLETED_SUB_OPERATIONS = 0x1021;
 
     static final int NO_DATA_SET = 0x0101;
     static final int DATA_SET = 0x0001;
@@ -55,6 +57,22 @@ final class Command {
         System.arraycopy(text, 0, padded, 0, text.length);
         values.put(element, padded);
         return this;
+    }
+
+    Command text(int element, String text) {
+        values.put(element, (text.length() % 2 == 0 ? text : text + " ").getBytes(StandardCharsets.US_ASCII));
+        return this;
+    }
+
+    /** The response to a C-STORE (PS3.7 9.3.1.2). */
+    static Command stored(Command request, int status) {
+        return new Command()
+                .uid(AFFECTED_SOP_CLASS_UID, request.uid(AFFECTED_SOP_CLASS_UID))
+                .number(COMMAND_FIELD, CommandField.STORE_RSP)
+                .number(MESSAGE_ID_BEING_RESPONDED_TO, request.number(MESSAGE_ID))
+                .number(COMMAND_DATA_SET_TYPE, NO_DATA_SET)
+                .number(STATUS, status)
+                .uid(AFFECTED_SOP_INSTANCE_UID, request.uid(AFFECTED_SOP_INSTANCE_UID));
     }
 
     int number(int element) {

@@ -8,68 +8,110 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.isocenter.loadtest.socket.ConnectOptions;
 import org.isocenter.loadtest.socket.LoadSocket;
 
-/** A kept-alive HTTP/1.1 connection (RFC 9112) that counts the bytes of bodies and throws them away. For one thread. */
+/** A kept-alive HTTP/1.1 connection (RFC 9112) that reads bodies as they come or throws them away. For one thread. */
 public final class HttpConnection implements Closeable {
 
     private final String host;
     private final int port;
+    private final ConnectOptions options;
+    private final Map<String, String> fixedHeaders;
     private LoadSocket socket;
 
     /** Prepares a connection to the host of the address; it is made with the first request. */
     public HttpConnection(URI address) {
-        this.host = address.getHost();
-        this.port = address.getPort() < 0 ? 80 : address.getPort();
+        this(address, ConnectOptions.FAST, Map.of());
     }
 
-    /** Sends a GET. */
+    /**
+     * Prepares a connection to the host of the address; it is made with the first request.
+     *
+     * @param address http, or https when the options have TLS
+     * @param options of the connection
+     * @param fixedHeaders that each request has, such as Authorization
+     */
+    public HttpConnection(URI address, ConnectOptions options, Map<String, String> fixedHeaders) {
+        boolean tls = "https".equals(address.getScheme());
+        this.host = address.getHost();
+        this.port = address.getPort() >= 0 ? address.getPort() : tls ? 443 : 80;
+        this.options = options;
+        this.fixedHeaders = Map.copyOf(fixedHeaders);
+    }
+
+    /** Sends a GET and throws the body of the answer away. */
     public HttpResult get(String path, String accept) throws IOException {
-        return exchange("GET", path, Map.of("Accept", accept));
+        return exchange(HttpRequest.get(path, accept), BodyReader.NONE, null);
     }
 
     /** Sends a POST; the parts together are the body. */
     public HttpResult post(String path, String contentType, String accept, byte[]... parts) throws IOException {
-        long length = 0;
-        for (byte[] part : parts) {
-            length += part.length;
-        }
-        return exchange(
-                "POST",
-                path,
-                Map.of("Accept", accept, "Content-Type", contentType, "Content-Length", Long.toString(length)),
-                parts);
+        return exchange(HttpRequest.post(path, contentType, accept, List.of(parts)), BodyReader.NONE, null);
     }
 
-    private HttpResult exchange(String method, String path, Map<String, String> headers, byte[]... parts)
-            throws IOException {
-        if (socket == null) {
-            socket = LoadSocket.connect(host, port);
+    /**
+     * Sends a request and reads the answer. After a failure the connection is closed, and the next request makes another.
+     *
+     * @param limit for all of it, null for none
+     */
+    public HttpResult exchange(HttpRequest request, BodyReader reader, Duration limit) throws IOException {
+        boolean whole = false;
+        try {
+            if (socket != null && socket.isEnded()) {
+                close();
+            }
+            if (socket == null) {
+                socket = LoadSocket.connect(host, port, options);
+            }
+            if (limit != null) {
+                socket.limit(limit);
+            }
+            send(request);
+            HttpResult result = readResponse(reader);
+            if (socket != null) {
+                socket.unlimit();
+            }
+            whole = true;
+            return result;
+        } finally {
+            if (!whole) {
+                close();
+            }
         }
-        StringBuilder head = new StringBuilder(method)
+    }
+
+    private void send(HttpRequest request) throws IOException {
+        StringBuilder head = new StringBuilder(request.method())
                 .append(' ')
-                .append(path)
+                .append(request.path())
                 .append(" HTTP/1.1\r\nHost: ")
                 .append(host)
                 .append(':')
                 .append(port)
                 .append("\r\n");
-        headers.forEach(
-                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        append(head, fixedHeaders);
+        append(head, request.allHeaders());
         byte[] bytes = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
         socket.put(bytes, 0, bytes.length);
-        for (byte[] part : parts) {
+        for (byte[] part : request.parts()) {
             socket.put(part, 0, part.length);
         }
         socket.flush();
-        return readResponse();
     }
 
-    private HttpResult readResponse() throws IOException {
+    private static void append(StringBuilder head, Map<String, String> headers) {
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    }
+
+    private HttpResult readResponse(BodyReader reader) throws IOException {
         int status = readStatus();
         Map<String, String> headers = readHeaders();
         while (status / 100 == 1) {
@@ -77,24 +119,25 @@ public final class HttpConnection implements Closeable {
             headers = readHeaders();
         }
         boolean ends = "close".equalsIgnoreCase(headers.get("connection"));
-        long length;
+        BodyInput body;
         if (status == 204 || status == 304) {
-            length = 0;
+            body = new BodyInput(socket, BodyInput.Framing.LENGTH, 0);
         } else if (headers.getOrDefault("transfer-encoding", "")
                 .toLowerCase(Locale.ROOT)
                 .endsWith("chunked")) {
-            length = skipChunks();
+            body = new BodyInput(socket, BodyInput.Framing.CHUNKS, 0);
         } else if (headers.containsKey("content-length")) {
-            length = Long.parseLong(headers.get("content-length"));
-            socket.skip(length);
+            body = new BodyInput(socket, BodyInput.Framing.LENGTH, Long.parseLong(headers.get("content-length")));
         } else {
-            length = socket.skipToEnd();
+            body = new BodyInput(socket, BodyInput.Framing.CONNECTION, 0);
             ends = true;
         }
+        reader.read(new HttpResult(status, 0, headers), body);
+        body.finish();
         if (ends) {
             close();
         }
-        return new HttpResult(status, length);
+        return new HttpResult(status, body.count(), headers);
     }
 
     private int readStatus() throws IOException {
@@ -117,24 +160,6 @@ public final class HttpConnection implements Closeable {
             }
         }
         return headers;
-    }
-
-    private long skipChunks() throws IOException {
-        long total = 0;
-        while (true) {
-            String line = socket.readLine();
-            int extension = line.indexOf(';');
-            long size = Long.parseLong((extension < 0 ? line : line.substring(0, extension)).trim(), 16);
-            if (size == 0) {
-                readHeaders();
-                return total;
-            }
-            socket.skip(size);
-            if (!socket.readLine().isEmpty()) {
-                throw new IOException("a chunk is longer than it says");
-            }
-            total += size;
-        }
     }
 
     @Override

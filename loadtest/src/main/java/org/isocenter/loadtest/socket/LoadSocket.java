@@ -9,10 +9,14 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * A TCP connection with buffers outside the heap, so that skipped bytes are never copied there. Network byte order. For one
@@ -20,23 +24,85 @@ import java.nio.charset.StandardCharsets;
  */
 public final class LoadSocket implements Closeable {
 
-    private static final int RECEIVE_BUFFER = 256 * 1024;
-    private static final int SEND_BUFFER = 640 * 1024;
     private static final int MAX_LINE = 16 * 1024;
 
-    private final SocketChannel channel;
-    private final ByteBuffer in = ByteBuffer.allocateDirect(RECEIVE_BUFFER).flip();
-    private final ByteBuffer out = ByteBuffer.allocateDirect(SEND_BUFFER);
+    private final Wire wire;
+    private final ByteBuffer in;
+    private final ByteBuffer out;
+    private volatile long deadline;
+    private volatile boolean limited;
+    private volatile boolean overdue;
 
-    private LoadSocket(SocketChannel channel) {
-        this.channel = channel;
+    private LoadSocket(Wire wire, ConnectOptions options) {
+        this.wire = wire;
+        this.in = ByteBuffer.allocateDirect(options.receiveBuffer()).flip();
+        this.out = ByteBuffer.allocateDirect(options.sendBuffer());
     }
 
     /** Connects, with Nagle's algorithm off. */
     public static LoadSocket connect(String host, int port) throws IOException {
-        SocketChannel channel = SocketChannel.open(new InetSocketAddress(host, port));
+        return connect(host, port, ConnectOptions.FAST);
+    }
+
+    /**
+     * Connects, with Nagle's algorithm off.
+     *
+     * @throws SocketTimeoutException when it takes longer than it may
+     */
+    public static LoadSocket connect(String host, int port, ConnectOptions options) throws IOException {
+        SocketChannel channel = SocketChannel.open();
+        try {
+            int millis = Math.toIntExact(options.timeout().toMillis());
+            channel.socket().connect(new InetSocketAddress(host, port), millis);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            if (options.tls() == null) {
+                return new LoadSocket(new PlainWire(channel), options);
+            }
+            channel.socket().setSoTimeout(millis);
+            Wire wire = TlsWire.open(channel.socket(), host, port, options.tls());
+            channel.socket().setSoTimeout(0);
+            return new LoadSocket(wire, options);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** A connection that somebody made to us. */
+    public static LoadSocket accepted(SocketChannel channel) throws IOException {
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        return new LoadSocket(channel);
+        return new LoadSocket(new PlainWire(channel), ConnectOptions.many(Duration.ofSeconds(30), null));
+    }
+
+    /** From now on all that is awaited and sent must be done within the time, or the connection is closed. */
+    public void limit(Duration time) {
+        deadline = System.nanoTime() + time.toNanos();
+        limited = true;
+        Watchdog.add(this);
+    }
+
+    /** Takes the limit away. */
+    public void unlimit() {
+        limited = false;
+        Watchdog.remove(this);
+    }
+
+    void closeIfOverdue(long now) {
+        if (limited && now - deadline > 0) {
+            overdue = true;
+            Watchdog.remove(this);
+            try {
+                wire.close();
+            } catch (IOException e) {
+                // who waits for it learns that it is closed
+                limited = false;
+            }
+        }
+    }
+
+    /** Whether the other side has closed it already, as far as can be told without waiting. */
+    public boolean isEnded() throws IOException {
+        return in.hasRemaining() || wire.isEnded();
     }
 
     /** Buffers a byte for sending. */
@@ -66,8 +132,10 @@ public final class LoadSocket implements Closeable {
     /** Sends what is buffered. */
     public void flush() throws IOException {
         out.flip();
-        while (out.hasRemaining()) {
-            channel.write(out);
+        try {
+            wire.write(out);
+        } catch (ClosedChannelException | SocketException e) {
+            throw timedOut(e);
         }
         out.clear();
     }
@@ -109,6 +177,25 @@ public final class LoadSocket implements Closeable {
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
+    /** Reads what has arrived, one byte at least and no more than the length. */
+    public int read(byte[] target, int offset, int length) throws IOException {
+        fill();
+        int count = Math.min(in.remaining(), length);
+        in.get(target, offset, count);
+        return count;
+    }
+
+    /** Like {@link #read}, but the end of the connection gives -1. */
+    public int readOrEnd(byte[] target, int offset, int length) throws IOException {
+        if (!in.hasRemaining()) {
+            in.clear();
+            if (receive() < 0) {
+                return -1;
+            }
+        }
+        return read(target, offset, length);
+    }
+
     /** Throws so many received bytes away. */
     public void skip(long length) throws IOException {
         long left = length;
@@ -146,13 +233,27 @@ public final class LoadSocket implements Closeable {
     }
 
     private int receive() throws IOException {
-        int count = channel.read(in);
-        in.flip();
-        return count;
+        try {
+            return wire.read(in);
+        } catch (ClosedChannelException | SocketException e) {
+            throw timedOut(e);
+        } finally {
+            in.flip();
+        }
+    }
+
+    private IOException timedOut(IOException e) {
+        if (!overdue) {
+            return e;
+        }
+        SocketTimeoutException late = new SocketTimeoutException("not done within the time-out");
+        late.initCause(e);
+        return late;
     }
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        unlimit();
+        wire.close();
     }
 }

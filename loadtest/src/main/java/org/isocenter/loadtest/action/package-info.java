@@ -1,0 +1,2 @@
+/** What clients do: the operations of scenarios, each one request with its check. */
+package org.isocenter.loadtest.action;
