@@ -5,13 +5,11 @@
 package org.isocenter.loadtest.ledger;
 
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.isocenter.loadtest.study.LoadInstance;
@@ -24,14 +22,15 @@ import org.isocenter.loadtest.study.LoadInstance;
 public final class LedgerWriter implements Closeable {
 
     private final Path file;
-    private final FileChannel channel;
+    // not a channel, which an interrupt of one client would close for all of them
+    private final FileOutputStream out;
     private final AtomicLong stored = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong unknown = new AtomicLong();
 
-    private LedgerWriter(Path file, FileChannel channel) {
+    private LedgerWriter(Path file, FileOutputStream out) {
         this.file = file;
-        this.channel = channel;
+        this.out = out;
     }
 
     /** Begins a ledger, or goes on with one. */
@@ -40,9 +39,7 @@ public final class LedgerWriter implements Closeable {
             Files.createDirectories(file.toAbsolutePath().getParent());
         }
         boolean fresh = !Files.exists(file) || Files.size(file) == 0;
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-        LedgerWriter writer = new LedgerWriter(file, channel);
+        LedgerWriter writer = new LedgerWriter(file, new FileOutputStream(file.toFile(), true));
         // the line break ends what a killed generator may have left
         writer.append(fresh ? LedgerLine.HEADER + "\n" : "\n");
         return writer;
@@ -72,11 +69,9 @@ public final class LedgerWriter implements Closeable {
     }
 
     private void append(String line) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-        synchronized (channel) {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        synchronized (out) {
+            out.write(bytes);
         }
     }
 
@@ -103,7 +98,8 @@ public final class LedgerWriter implements Closeable {
     /** Writes to the disk and closes. */
     @Override
     public void close() throws IOException {
-        channel.force(true);
-        channel.close();
+        try (out) {
+            out.getFD().sync();
+        }
     }
 }

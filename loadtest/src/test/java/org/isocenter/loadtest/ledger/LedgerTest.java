@@ -94,6 +94,21 @@ class LedgerTest {
     }
 
     @Test
+    void stored_threadIsInterrupted_isWrittenAndSoAreOthers() throws Exception {
+        Path file = folder.resolve("ledger.txt");
+        try (LedgerWriter writer = LedgerWriter.open(file)) {
+            Thread.currentThread().interrupt();
+            writer.begun(study.instance(0));
+            writer.stored(study.instance(0));
+            assertThat(Thread.interrupted()).isTrue();
+            writer.begun(study.instance(1));
+            writer.stored(study.instance(1));
+        }
+
+        assertThat(single(file).count(LedgerStudy.State.STORED)).isEqualTo(2);
+    }
+
+    @Test
     void open_noLedger_saysSo() throws Exception {
         Path file = Files.writeString(folder.resolve("other.txt"), "something else\n", StandardOpenOption.CREATE);
 
