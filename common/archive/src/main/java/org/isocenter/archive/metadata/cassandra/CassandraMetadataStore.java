@@ -23,6 +23,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
+import org.isocenter.archive.error.ArchiveException;
+import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.metadata.QuarantinedInstance;
 import org.isocenter.archive.metadata.SummaryCodec;
@@ -41,6 +43,12 @@ import org.isocenter.archive.model.StudySummary;
 public final class CassandraMetadataStore implements MetadataStore {
 
     private static final int REMEMBERED_SERIES = 4096;
+
+    /**
+     * Bytes. A message beyond half a segment of the commit log (8 MiB with our engines) is not answered: Cassandra closes the
+     * connection, and what others wait for on it fails too.
+     */
+    private static final long LONGEST_ROW = 7L << 20;
 
     private record Touch(SeriesKey series, Instant tenMinutes) {}
 
@@ -90,6 +98,10 @@ public final class CassandraMetadataStore implements MetadataStore {
 
     @Override
     public CompletionStage<Void> commitInstance(StoredInstance instance) {
+        if ((long) instance.attributes().length + instance.bulk().length + instance.frames().length > LONGEST_ROW) {
+            return CompletableFuture.failedFuture(
+                    new ArchiveException(ErrorCode.LIMIT_EXCEEDED, "the header is too long for its row"));
+        }
         return write(statements -> statements.insertInstance().execute(instance));
     }
 
