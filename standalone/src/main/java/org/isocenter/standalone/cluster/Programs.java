@@ -25,8 +25,8 @@ import org.isocenter.standalone.StartException;
 /** Our own programs as members: the replicas of the services, and the front before them. */
 final class Programs {
 
-    /** What a built tree is found by: the folder of the checkout. */
-    private static final String HOME = "isocenter.home";
+    /** The folder {@code common/engines} of a built tree, by which its other modules are found as well. */
+    private static final String HOME = "isocenter.engines.home";
 
     private static final String QUARKUS_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
     private static final int COPIES = 3;
@@ -127,9 +127,9 @@ final class Programs {
     private static Path home() {
         String home = System.getProperty(HOME);
         if (home == null) {
-            throw new StartException("-D" + HOME + " does not name the folder of a built tree");
+            throw new StartException("-D" + HOME + " does not name the folder common/engines of a built tree");
         }
-        return Path.of(home);
+        return Path.of(home).getParent().getParent();
     }
 
     private static Path application(ServiceKind kind) {

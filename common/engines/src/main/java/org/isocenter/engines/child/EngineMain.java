@@ -20,8 +20,8 @@ import java.util.Arrays;
  */
 public final class EngineMain {
 
-    /** System property with the file that is locked while this process lives, so that no two have the same data. */
-    public static final String LOCK = "isocenter.engine.lock";
+    /** System property (none of ours, which services check the names of) with the file that is locked while this process lives, so that no two have the same data. */
+    public static final String LOCK = "engine.lock";
 
     private static final long POLL_MILLIS = 1000;
     private static final long LAST_WORDS_MILLIS = 8000;
