@@ -28,8 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The list of keys that every service knows is that of the mappings of all services. */
 class KnownKeysTest {
 
-    private static final Set<String> OF_THE_LAUNCHER =
-            Set.of("isocenter.engines.home", "isocenter.engines.java", "isocenter.home");
+    private static final Set<String> OF_THE_LAUNCHER = Set.of("isocenter.engines.home", "isocenter.engines.java");
 
     /** The front is no service: it reads its keys itself. */
     private static final String OF_THE_FRONT = "isocenter.front.";

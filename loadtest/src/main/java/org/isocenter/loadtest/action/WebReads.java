@@ -30,8 +30,7 @@ final class WebReads {
     private static final String JSON = "application/dicom+json";
     private static final String DICOM = "multipart/related; type=\"application/dicom\"; transfer-syntax=*";
     private static final String OCTETS = "multipart/related; type=\"application/octet-stream\"; transfer-syntax=*";
-    private static final String JPEG = 
-            "multipart/related; type=\"image/jpeg\"; transfer-syntax=1.2.840.10008.1.2.4.50";
+    private static final String JPEG = "multipart/related; type=\"image/jpeg\"; transfer-syntax=1.2.840.10008.1.2.4.50";
     private static final int MOST_PRIORS = 5;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -135,6 +135,32 @@ public abstract class MetadataStoreContract {
     }
 
     @Test
+    void instance_ofALongHeader_isCommittedWithItsVersion() {
+        StoredInstance small = instance(1, 'a');
+        StoredInstance large = new StoredInstance(
+                small.uids(),
+                small.sopClassUid(),
+                small.transferSyntaxUid(),
+                small.location(),
+                small.digest(),
+                small.datasetOffset(),
+                small.objectSize(),
+                small.numberOfFrames(),
+                small.storedAt(),
+                small.sourceAet(),
+                small.site(),
+                small.state(),
+                new byte[2 << 20],
+                small.bulk(),
+                small.frames());
+        done(store().commitInstance(large));
+        assertThat(store().instanceBySop(large.uids().sopInstanceUid())
+                        .orElseThrow()
+                        .attributes())
+                .hasSize(2 << 20);
+    }
+
+    @Test
     void touchSeries_makesItKnownOnceAndWithoutSummary() {
         done(store().touchSeries(series(), NOW));
         done(store().touchSeries(series(), NOW));

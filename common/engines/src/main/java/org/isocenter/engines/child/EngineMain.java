@@ -20,7 +20,10 @@ import java.util.Arrays;
  */
 public final class EngineMain {
 
-    /** System property (none of ours, which services check the names of) with the file that is locked while this process lives, so that no two have the same data. */
+    /**
+     * System property with the file that is locked while this process lives, so that no two have the same data. It does not begin as our
+     * keys do, of which services know all.
+     */
     public static final String LOCK = "engine.lock";
 
     private static final long POLL_MILLIS = 1000;

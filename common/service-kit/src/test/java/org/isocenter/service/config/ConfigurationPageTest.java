@@ -43,8 +43,7 @@ class ConfigurationPageTest {
     }
 
     /** Said by the launcher, to nobody else. */
-    private static final List<String> OF_THE_LAUNCHER =
-            List.of("isocenter.engines.home", "isocenter.engines.java", "isocenter.home");
+    private static final List<String> OF_THE_LAUNCHER = List.of("isocenter.engines.home", "isocenter.engines.java");
 
     @Test
     void page_namesTheKeysOfAllServicesAndNoOther() throws IOException {

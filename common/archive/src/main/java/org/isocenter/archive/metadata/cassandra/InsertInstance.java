@@ -10,14 +10,18 @@ import org.isocenter.archive.model.StoredInstance;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 
 /**
- * Commits an instance: its row, and the version that finds it by its UID. Both go in one unlogged batch: a request and a flush of the
- * commit log in place of two; either is harmless without the other, and success means both.
+ * Commits an instance: its row, and the version that finds it by its UID. Both go in one unlogged batch if they are
+ * short: a request and a flush of the commit log in place of two; either is harmless without the other, and success means both.
  */
 final class InsertInstance {
+
+    /** Cassandra warns of batches of more than 5 KiB over several partitions, and refuses those of more than 50. */
+    private static final int LARGEST_BATCH = 4 << 10;
 
     private final CqlSession session;
     private final PreparedStatement statement;
@@ -31,28 +35,30 @@ final class InsertInstance {
     }
 
     CompletionStage<Void> execute(StoredInstance instance) {
-        return session.executeAsync(BatchStatement.newInstance(
-                                DefaultBatchType.UNLOGGED,
-                                statement.bind(
-                                        instance.uids().studyInstanceUid(),
-                                        instance.uids().seriesInstanceUid(),
-                                        instance.uids().sopInstanceUid(),
-                                        instance.sopClassUid(),
-                                        instance.transferSyntaxUid(),
-                                        instance.location().bucket(),
-                                        instance.location().key(),
-                                        Blobs.of(instance.digest()),
-                                        instance.datasetOffset(),
-                                        instance.objectSize(),
-                                        instance.numberOfFrames(),
-                                        instance.storedAt(),
-                                        instance.sourceAet(),
-                                        instance.site(),
-                                        InstanceRow.code(instance.state()),
-                                        Blobs.of(instance.attributes()),
-                                        Blobs.of(instance.bulk()),
-                                        Blobs.of(instance.frames())),
-                                insertVersion.of(instance))
+        BoundStatement row = statement.bind(
+                instance.uids().studyInstanceUid(),
+                instance.uids().seriesInstanceUid(),
+                instance.uids().sopInstanceUid(),
+                instance.sopClassUid(),
+                instance.transferSyntaxUid(),
+                instance.location().bucket(),
+                instance.location().key(),
+                Blobs.of(instance.digest()),
+                instance.datasetOffset(),
+                instance.objectSize(),
+                instance.numberOfFrames(),
+                instance.storedAt(),
+                instance.sourceAet(),
+                instance.site(),
+                InstanceRow.code(instance.state()),
+                Blobs.of(instance.attributes()),
+                Blobs.of(instance.bulk()),
+                Blobs.of(instance.frames()));
+        BoundStatement version = insertVersion.of(instance);
+        if (instance.attributes().length + instance.bulk().length + instance.frames().length > LARGEST_BATCH) {
+            return session.executeAsync(row).thenCombine(session.executeAsync(version), (one, other) -> null);
+        }
+        return session.executeAsync(BatchStatement.newInstance(DefaultBatchType.UNLOGGED, row, version)
                         .setIdempotent(true))
                 .thenApply(done -> null);
     }

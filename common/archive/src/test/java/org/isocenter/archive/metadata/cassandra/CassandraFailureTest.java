@@ -70,10 +70,11 @@ class CassandraFailureTest {
                 new byte[header],
                 new byte[0],
                 new byte[0]);
-        ArchiveException failure = catchThrowableOfType(
-                CompletionException.class,
-                        () -> store.commitInstance(instance).toCompletableFuture().join())
-                .getCause() instanceof ArchiveException refused
+        ArchiveException failure = catchThrowableOfType(CompletionException.class, () -> store.commitInstance(instance)
+                                        .toCompletableFuture()
+                                        .join())
+                                .getCause()
+                        instanceof ArchiveException refused
                 ? refused
                 : null;
         assertThat(failure).isNotNull();
