@@ -66,7 +66,7 @@ class MigrationsTest {
             session.execute("INSERT INTO " + table + " (id, owner) VALUES ('lock', 'us') IF NOT EXISTS USING TTL 60");
 
             assertTimeoutPreemptively(Duration.ofSeconds(30), () -> new Migrations(session, settings, "us").run());
-            assertThat(session.execute("SELECT id FROM " + table).all()).hasSize(2);
+            assertThat(session.execute("SELECT id FROM " + table).all()).hasSize(3);
         } finally {
             TestKeyspace.drop(settings);
         }
