@@ -25,7 +25,8 @@ final class UnknownKeys {
     private static final Pattern PROFILE = Pattern.compile("^(%[^.]*\\.|_[A-Z0-9]+_(?=ISOCENTER_))");
 
     /** What the launcher reads itself. */
-    private static final List<String> OF_THE_LAUNCHER = List.of("ISOCENTER_DATA", "ISOCENTER_JAVA_OPTS", "ISOCENTER_LOAD_JAVA_OPTS");
+    private static final List<String> OF_THE_LAUNCHER =
+            List.of("ISOCENTER_DATA", "ISOCENTER_JAVA_OPTS", "ISOCENTER_LOAD_JAVA_OPTS");
 
     /** What Kubernetes tells of services whose names begin like ours. */
     private static final Pattern SERVICE_LINK =
