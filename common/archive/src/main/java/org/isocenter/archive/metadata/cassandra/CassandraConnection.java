@@ -97,6 +97,8 @@ public final class CassandraConnection implements AutoCloseable {
 
     private CqlSessionBuilder builder() {
         return CqlSession.builder()
+                // ours, from which the retry policy comes: the loader of the thread may be another one
+                .withClassLoader(CassandraConnection.class.getClassLoader())
                 .addContactPoints(settings.contactPoints())
                 .withLocalDatacenter(settings.localDatacenter())
                 .withConfigLoader(DriverConfigLoader.programmaticBuilder()
