@@ -164,12 +164,14 @@ final class Tables {
     }
 
     static void verification(StringBuilder html, VerifyResult result) {
-        html.append("<h2>Ledger <span class=\"badge ")
+        html.append("<h2>Ledger of ")
+                .append(Html.escape(String.join(", ", result.targets())))
+                .append(" <span class=\"badge ")
                 .append(
                         result.passed()
                                 ? "good\">nothing lost, altered, duplicated or unfound"
                                 : "bad\">problems found")
-                .append("</span></h2><div class=\"card\"><table><tr>");
+                .append("</span></h2><div class=\"card\"><table class=\"dense\"><tr>");
         String[] heads = {"studies", "acknowledged", "no answer", "of those there", "refused", "of those there"};
         for (String each : heads) {
             html.append("<th>").append(each).append("</th>");
