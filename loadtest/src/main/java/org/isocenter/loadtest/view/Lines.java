@@ -27,6 +27,9 @@ final class Lines {
     static List<String> whole(String name, RunProgress progress, List<Sample> timeline) {
         List<String> lines = new ArrayList<>();
         lines.add(head(name, progress));
+        if (progress.phase().compareTo(RunProgress.Phase.WARMING_UP) < 0) {
+            return lines;
+        }
         List<Sample> recent = timeline.subList(Math.max(0, timeline.size() - RECENT), timeline.size());
         lines.add(String.format(
                 Locale.ROOT,
