@@ -62,6 +62,8 @@ public final class HttpFront implements AutoCloseable {
                         .setMaxInitialLineLength(HEAD_BYTES)
                         .setMaxChunkSize(CHUNK_BYTES)
                         .setHandle100ContinueAutomatically(true)
+                        // an upgrade of a clear connection makes Java's HttpClient lose the end of a body now and then
+                        .setHttp2ClearTextEnabled(false)
                         .setIdleTimeout(IDLE_SECONDS))
                 .requestHandler(this::handle);
     }

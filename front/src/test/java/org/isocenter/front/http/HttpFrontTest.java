@@ -74,6 +74,17 @@ class HttpFrontTest {
     }
 
     @Test
+    void clientThatAsksForHttp2_isAnsweredInHttp1() throws Exception {
+        start(MANY, replica("query-1", Service.QUERY, FakeReplica.says(200, "found")).replica);
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + front.port() + SEARCH))
+                .version(HttpClient.Version.HTTP_2)
+                .build();
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        assertThat(answer.body()).isEqualTo("found");
+    }
+
+    @Test
     void refusedConnection_isTriedElsewhere_alsoForAStore() throws Exception {
         Replica dead = dead("ingest-1", Service.INGEST);
         FakeReplica alive = replica("ingest-2", Service.INGEST, FakeReplica.says(200, "stored"));
