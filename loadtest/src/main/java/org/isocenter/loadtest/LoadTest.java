@@ -6,6 +6,7 @@ package org.isocenter.loadtest;
 
 import java.util.concurrent.Callable;
 
+import org.isocenter.loadtest.command.FaultsCommand;
 import org.isocenter.loadtest.command.ReportCommand;
 import org.isocenter.loadtest.command.RunCommand;
 import org.isocenter.loadtest.command.ScenariosCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             VerifyCommand.class,
+            FaultsCommand.class,
             ReportCommand.class,
             ScenariosCommand.class,
             Benchmark.class

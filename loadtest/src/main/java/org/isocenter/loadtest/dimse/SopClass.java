@@ -10,6 +10,9 @@ public final class SopClass {
     /** Verification. */
     public static final String VERIFICATION = "1.2.840.10008.1.1";
 
+    /** CT Image Storage. */
+    public static final String CT_IMAGE = "1.2.840.10008.5.1.4.1.1.2";
+
     /** Study Root Query/Retrieve, FIND. */
     public static final String STUDY_ROOT_FIND = "1.2.840.10008.5.1.4.1.2.2.1";
 

@@ -16,7 +16,7 @@ import org.isocenter.loadtest.operation.Target;
 import org.isocenter.loadtest.scenario.Scenario;
 
 /** Sums up a run. */
-final class RunResults {
+public final class RunResults {
 
     private RunResults() {}
 
@@ -70,7 +70,8 @@ final class RunResults {
         return text.toString();
     }
 
-    private static String machine() {
+    /** The machine on which this program runs, in words. */
+    public static String machine() {
         return String.format(
                 Locale.ROOT,
                 "%s %s, %d cores, Java %s",

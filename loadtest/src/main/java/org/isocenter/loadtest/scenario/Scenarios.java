@@ -25,8 +25,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 /** Finds scenarios: those that come with the program by their name, others by their file. */
 public final class Scenarios {
 
-    private static final List<String> READY =
-            List.of("smoke", "modality-day", "reading-room", "migration", "mixed", "big-study", "priors");
+    private static final List<String> READY = List.of(
+            "smoke", "modality-day", "reading-room", "migration", "mixed", "big-study", "priors", "faults", "flood");
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[([0-9]+)]");
