@@ -125,6 +125,9 @@ public final class FaultsCommand implements Callable<Integer> {
             chosen.add(catalogue.sequence(sequence, faults));
         }
         Files.createDirectories(folder);
+        if (!ledgers(folder).isEmpty()) {
+            throw new IllegalArgumentException(folder + " holds the ledgers of another run");
+        }
         FaultRun run = new FaultRun(
                 cluster,
                 traffic,
@@ -133,17 +136,19 @@ public final class FaultsCommand implements Callable<Integer> {
                         Units.duration("--before", before),
                         Units.duration("--hold", hold),
                         Units.duration("--recover", recover)));
+        // Ctrl-C must not leave the cluster broken
+        Runtime.getRuntime().addShutdownHook(new Thread(run::putRight, "put-right"));
         FaultReport report = report(run, chosen, traffic.name(), folder);
         System.out.print(report.markdown());
         System.out.println("result  " + folder.resolve("faults.json"));
-        return (ledgerDecides ? report.nothingLost() : report.passed()) ? 0 : 1;
+        return report.passed() ? 0 : 1;
     }
 
-    private static FaultReport report(FaultRun run, List<Fault> faults, String traffic, Path folder)
+    private FaultReport report(FaultRun run, List<Fault> chosen, String traffic, Path folder)
             throws IOException, InterruptedException {
         String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         List<FaultOutcome> outcomes = new ArrayList<>();
-        for (Fault fault : faults) {
+        for (Fault fault : chosen) {
             FaultOutcome outcome = run.run(fault);
             outcomes.add(outcome);
             System.out.print(FaultReport.row(outcome));
@@ -162,7 +167,10 @@ public final class FaultsCommand implements Callable<Integer> {
                 outcomes,
                 acknowledged,
                 problems,
-                problems.isEmpty() && outcomes.stream().allMatch(FaultOutcome::passed));
+                ledgerDecides,
+                problems.isEmpty()
+                        && outcomes.stream()
+                                .allMatch(ledgerDecides ? FaultOutcome::nothingLost : FaultOutcome::passed));
         ResultFiles.write(folder.resolve("faults.json"), report);
         Files.writeString(folder.resolve("faults.md"), report.markdown());
         return report;
@@ -170,9 +178,7 @@ public final class FaultsCommand implements Callable<Integer> {
 
     private static List<Path> ledgers(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(each -> each.getFileName().toString().endsWith(".ledger.txt"))
-                    .sorted()
-                    .toList();
+            return files.filter(FaultRun::isLedger).sorted().toList();
         }
     }
 

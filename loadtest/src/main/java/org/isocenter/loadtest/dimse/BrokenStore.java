@@ -22,7 +22,7 @@ public final class BrokenStore implements Closeable {
     /** The header of a private element of a megabyte, explicit VR little endian: nothing that could be refused at once. */
     private static final byte[] ELEMENT = {0x09, 0, 0x10, 0x10, 'O', 'B', 0, 0, 0, 0, 0x10, 0};
 
-    private static final byte[] HALF = Arrays.copyOf(ELEMENT, PROMISED / 2);
+    private static final byte[] BEGINNING = Arrays.copyOf(ELEMENT, PROMISED / 2);
 
     private final LoadSocket socket;
     private final LoadAssociation association;
@@ -47,7 +47,7 @@ public final class BrokenStore implements Closeable {
         return new BrokenStore(socket, association);
     }
 
-    /** Sends the command of a store and the first half of a PDU with its data set. */
+    /** Sends the command of a store and a PDU with the beginning of its data set. */
     public void begin(String sopInstanceUid) throws IOException {
         Command command = new Command()
                 .uid(Command.AFFECTED_SOP_CLASS_UID, SopClass.CT_IMAGE)
@@ -57,13 +57,22 @@ public final class BrokenStore implements Closeable {
                 .number(Command.COMMAND_DATA_SET_TYPE, Command.DATA_SET)
                 .uid(Command.AFFECTED_SOP_INSTANCE_UID, sopInstanceUid);
         association.send(CONTEXT, command, List.of());
+        put(BEGINNING.length);
+    }
+
+    /** Sends half of the next PDU. */
+    public void half() throws IOException {
+        put(PROMISED);
+    }
+
+    private void put(int promised) throws IOException {
         socket.putByte(PduReader.DATA);
         socket.putByte(0);
-        socket.putInt(PROMISED + PduReader.PDV_HEADER);
-        socket.putInt(PROMISED + 2);
+        socket.putInt(promised + PduReader.PDV_HEADER);
+        socket.putInt(promised + 2);
         socket.putByte(CONTEXT);
         socket.putByte(0);
-        socket.put(HALF, 0, HALF.length);
+        socket.put(BEGINNING, 0, BEGINNING.length);
         socket.flush();
     }
 
@@ -73,7 +82,7 @@ public final class BrokenStore implements Closeable {
         socket.flush();
     }
 
-    /** Sends A-ABORT (PS3.8 9.3.8) in place of the rest. */
+    /** Sends A-ABORT (PS3.8 9.3.8), between PDUs. */
     public void abort() throws IOException {
         socket.putByte(ABORT);
         socket.putByte(0);

@@ -5,31 +5,27 @@
 package org.isocenter.loadtest.fault;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.isocenter.loadtest.dimse.BrokenStore;
 import org.isocenter.loadtest.dimse.DicomAddress;
 
 /**
- * Clients that behave badly. Each has an association; when the archive ends it, that one is over, which is the archive's right.
- *
- * @param address of the archive
- * @param behaviour of each client
- * @param clients how many
- * @param running those that have begun
+ * Clients that behave badly, each on an association of its own. That the archive ends it is its right; that half of them
+ * never get one means that the fault did not happen.
  */
-record ClientFault(DicomAddress address, Behaviour behaviour, int clients, List<ExecutorService> running)
-        implements Fault {
+final class ClientFault implements Fault {
 
     private static final Duration OPENING = Duration.ofSeconds(10);
     private static final int PAUSE_MILLIS = 200;
     private static final int DRIP_MILLIS = 1000;
+    private static final int HEX = 16;
 
     /** What a client does. */
     enum Behaviour {
@@ -37,7 +33,7 @@ record ClientFault(DicomAddress address, Behaviour behaviour, int clients, List<
         STALL("stalled-clients"),
         /** Sends half a PDU and then a byte a second. */
         DRIP("dripping-clients"),
-        /** Aborts within a PDU, again and again. */
+        /** Aborts within a data set, again and again. */
         ABORT("aborting-clients"),
         /** Closes the connection within a PDU, again and again. */
         VANISH("vanishing-clients"),
@@ -49,10 +45,22 @@ record ClientFault(DicomAddress address, Behaviour behaviour, int clients, List<
         Behaviour(String label) {
             this.label = label;
         }
+
+        boolean isRepeated() {
+            return this == ABORT || this == VANISH;
+        }
     }
 
+    private final DicomAddress address;
+    private final Behaviour behaviour;
+    private final int clients;
+    private final AtomicInteger opened = new AtomicInteger();
+    private volatile ExecutorService threads;
+
     ClientFault(DicomAddress address, Behaviour behaviour, int clients) {
-        this(address, behaviour, clients, new ArrayList<>());
+        this.address = address;
+        this.behaviour = behaviour;
+        this.clients = clients;
     }
 
     @Override
@@ -62,10 +70,11 @@ record ClientFault(DicomAddress address, Behaviour behaviour, int clients, List<
 
     @Override
     public void begin() {
-        ExecutorService threads = Executors.newFixedThreadPool(clients);
-        running.add(threads);
+        opened.set(0);
+        ExecutorService all = Executors.newFixedThreadPool(clients);
+        threads = all;
         for (int i = 0; i < clients; i++) {
-            threads.execute(this::behave);
+            all.execute(this::behave);
         }
     }
 
@@ -74,7 +83,7 @@ record ClientFault(DicomAddress address, Behaviour behaviour, int clients, List<
             do {
                 once();
                 Thread.sleep(PAUSE_MILLIS);
-            } while (behaviour == Behaviour.ABORT || behaviour == Behaviour.VANISH);
+            } while (behaviour.isRepeated());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -82,15 +91,20 @@ record ClientFault(DicomAddress address, Behaviour behaviour, int clients, List<
 
     private void once() throws InterruptedException {
         try (BrokenStore store = BrokenStore.open(address, OPENING)) {
+            opened.incrementAndGet();
             if (behaviour != Behaviour.IDLE) {
-                store.begin("2.25."
-                        + new java.math.BigInteger(UUID.randomUUID().toString().replace("-", ""), 16));
+                store.begin(uid());
             }
             switch (behaviour) {
                 case ABORT -> store.abort();
-                case VANISH -> {}
-                case STALL, IDLE -> Thread.sleep(Long.MAX_VALUE);
+                case VANISH -> store.half();
+                case STALL -> {
+                    store.half();
+                    Thread.sleep(Long.MAX_VALUE);
+                }
+                case IDLE -> Thread.sleep(Long.MAX_VALUE);
                 case DRIP -> {
+                    store.half();
                     while (true) {
                         Thread.sleep(DRIP_MILLIS);
                         store.drip();
@@ -98,23 +112,31 @@ record ClientFault(DicomAddress address, Behaviour behaviour, int clients, List<
                 }
             }
         } catch (IOException e) {
-            // refused, or ended by the archive: this client's own fault
+            // refused, or ended by the archive
             Thread.sleep(PAUSE_MILLIS);
         }
     }
 
+    private static String uid() {
+        return "2.25." + new BigInteger(UUID.randomUUID().toString().replace("-", ""), HEX);
+    }
+
     @Override
     public void end() throws IOException {
-        for (ExecutorService each : running) {
-            each.shutdownNow();
-            try {
-                if (!each.awaitTermination(OPENING.toSeconds() * 2, TimeUnit.SECONDS)) {
-                    throw new IOException("the clients of " + name() + " do not end");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        ExecutorService all = threads;
+        if (all == null) {
+            return;
         }
-        running.clear();
+        all.shutdownNow();
+        try {
+            if (!all.awaitTermination(OPENING.toSeconds() * 2, TimeUnit.SECONDS)) {
+                throw new IOException("the clients of " + name() + " do not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (opened.get() < clients / 2) {
+            throw new IOException("only " + opened.get() + " of " + clients + " clients got an association");
+        }
     }
 }

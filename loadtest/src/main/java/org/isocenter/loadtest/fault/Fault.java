@@ -5,6 +5,8 @@
 package org.isocenter.loadtest.fault;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Something that goes wrong for a while. */
 public interface Fault {
@@ -17,15 +19,21 @@ public interface Fault {
         return false;
     }
 
+    /** Ledgers of stores that the fault itself makes. */
+    default List<Path> ledgers() {
+        return List.of();
+    }
+
     /**
      * Lets it go wrong.
      *
      * @throws IOException when that did not succeed
      */
-    void begin() throws IOException;
+    void begin() throws IOException, InterruptedException;
 
     /**
-     * Puts it right again; returns when that is done. Called once after each {@link #begin()}, even a failed one.
+     * Puts it right again; returns when that is done. Called after each {@link #begin()}, even a failed one, and perhaps
+     * from another thread while that is still going on.
      *
      * @throws IOException when that did not succeed
      */

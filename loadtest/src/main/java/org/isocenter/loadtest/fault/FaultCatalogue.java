@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.isocenter.loadtest.dimse.DicomAddress;
 import org.isocenter.loadtest.fault.ClientFault.Behaviour;
@@ -54,11 +55,11 @@ public final class FaultCatalogue {
      * @throws IOException when the cluster does not say which processes it has
      */
     public FaultCatalogue(ClusterControl cluster, Access access, Path folder) throws IOException {
-        for (String process : firstOfEach(cluster)) {
+        processes(cluster).forEach((kind, names) -> {
             for (How how : How.values()) {
-                faults.add(new ProcessFault(cluster, how, process));
+                faults.add(new ProcessFault(cluster, how, names.first(), names.size() == 1));
             }
-        }
+        });
         faults.add(new S3ServerFault(cluster, "s3-slow", List.of("slow", "1500")));
         faults.add(new S3ServerFault(cluster, "s3-500", List.of("error", "500")));
         faults.add(new S3ServerFault(cluster, "s3-503", List.of("error", "503")));
@@ -71,25 +72,17 @@ public final class FaultCatalogue {
                     new ClientFault(address, behaviour, behaviour == Behaviour.IDLE ? IDLE_ASSOCIATIONS : BAD_CLIENTS));
         }
         Scenario flood = Scenarios.load(FLOOD, Map.of()).withAccess(access);
-        faults.add(new Flood(flood, floodLedger(folder)));
+        faults.add(new Flood(flood, FaultRun.ledger(folder, "flood-itself")));
     }
 
-    /** The ledger of what the flood was acknowledged. */
-    static Path floodLedger(Path folder) {
-        return folder.resolve("flood.ledger.txt");
-    }
-
-    /** Of replicas that are alike the first one; the front is a single process before all and is no fault of the cluster. */
-    private static Iterable<String> firstOfEach(ClusterControl cluster) throws IOException {
-        Map<String, String> first = new TreeMap<>();
-        cluster.states()
-                .keySet()
-                .forEach(name -> first.merge(
-                        name.replaceAll("-[0-9]+$", ""),
-                        name,
-                        (one, other) -> one.compareTo(other) <= 0 ? one : other));
-        first.remove("front");
-        return first.values();
+    /** Processes by their kind; the front is before the cluster, and its death is no fault of it. */
+    private static Map<String, TreeSet<String>> processes(ClusterControl cluster) throws IOException {
+        Map<String, TreeSet<String>> kinds = new TreeMap<>();
+        cluster.states().keySet().forEach(name -> kinds.computeIfAbsent(
+                        name.replaceAll("-[0-9]+$", ""), each -> new TreeSet<>())
+                .add(name));
+        kinds.remove("front");
+        return kinds;
     }
 
     /** The names of all. */

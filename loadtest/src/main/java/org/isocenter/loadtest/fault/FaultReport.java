@@ -20,7 +20,8 @@ import org.isocenter.loadtest.verify.VerifyResult.Problem;
  * @param outcomes in their order
  * @param acknowledged instances of all ledgers
  * @param problems of all ledgers, checked again after the last fault
- * @param passed whether every fault passed and nothing is wrong in the end
+ * @param ledgerDecides whether times do not count
+ * @param passed whether every fault passed by that and nothing is wrong in the end
  */
 public record FaultReport(
         String scenario,
@@ -29,23 +30,16 @@ public record FaultReport(
         List<FaultOutcome> outcomes,
         long acknowledged,
         Map<Problem, Long> problems,
+        boolean ledgerDecides,
         boolean passed) {
 
     private static final String HEAD =
-            "| fault | held | ready after | stores/s before, lowest | rate back after | errors seen | ledger | |\n"
+            "| fault | held | ready after | stores/s before, lowest, after | rate back after | errors seen | ledger | |\n"
                     + "|---|---:|---:|---:|---:|---|---|---|\n";
 
     /** Takes the list over. */
     public FaultReport {
         outcomes = List.copyOf(outcomes);
-    }
-
-    /** Whether everything could be done, and each ledger was right after its fault and in the end. */
-    public boolean nothingLost() {
-        return problems.isEmpty()
-                && outcomes.stream()
-                        .allMatch(each ->
-                                each.problems().isEmpty() && each.trouble().isEmpty());
     }
 
     /** A table for people, in Markdown. */
@@ -64,17 +58,20 @@ public record FaultReport(
     public static String row(FaultOutcome outcome) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %.0f s | %s | %.1f, %.1f | %s | %s | %d: %s | %s |%n",
+                "| %s | %.0f s | %s | %.1f, %.1f, %.1f | %s | %s | %d: %s | %s |%n",
                 outcome.fault(),
                 outcome.held(),
                 seconds(outcome.ready()),
                 outcome.rateBefore(),
                 outcome.rateLowest(),
+                outcome.rateAfter(),
                 seconds(outcome.rateBack()),
                 errors(outcome),
                 outcome.acknowledged(),
                 outcome.problems().isEmpty() ? "all there" : outcome.problems(),
-                outcome.passed() ? "passed" : "**failed** " + outcome.trouble());
+                outcome.passed()
+                        ? "passed"
+                        : (outcome.nothingLost() ? "late" : "**failed** " + outcome.trouble()).strip());
     }
 
     private static String errors(FaultOutcome outcome) {

@@ -7,37 +7,50 @@ package org.isocenter.loadtest.fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 
-import org.isocenter.loadtest.run.LoadRun;
 import org.isocenter.loadtest.run.RunOptions;
-import org.isocenter.loadtest.run.RunProgress;
 import org.isocenter.loadtest.scenario.Scenario;
 import org.isocenter.loadtest.verify.LedgerVerification;
 import org.isocenter.loadtest.verify.VerifyOptions;
 import org.isocenter.loadtest.verify.VerifyResult;
+import org.isocenter.loadtest.verify.VerifyResult.Problem;
 
-/** Lets faults happen while traffic runs, each with traffic and a ledger of its own. For one thread. */
+/** Lets faults happen while traffic runs, each with traffic and a ledger of its own. {@link #putRight()} is for any thread, all else for one. */
 public final class FaultRun {
 
-    private static final double NANOS = 1e9;
     private static final int LOOK_MILLIS = 250;
+    private static final String LEDGER = ".ledger.txt";
 
     private final ClusterControl cluster;
     private final Scenario scenario;
     private final Path folder;
     private final Times times;
+    private final AtomicReference<Fault> lasting = new AtomicReference<>();
 
     /**
      * How long things take.
      *
-     * @param before traffic before the fault, which is the measure
+     * @param before traffic before the fault, which is the measure; not shorter than what is looked at together
      * @param hold of the fault
      * @param recover at most, after it was put right
      */
-    public record Times(Duration before, Duration hold, Duration recover) {}
+    public record Times(Duration before, Duration hold, Duration recover) {
+
+        /** Refuses a measure that is none. */
+        public Times {
+            if (before.toSeconds() < Recovery.WINDOW) {
+                throw new IllegalArgumentException("--before is " + Recovery.WINDOW + "s at least");
+            }
+        }
+    }
+
+    /** What the ledgers of a fault show. */
+    private record Verdict(long acknowledged, Map<Problem, Long> problems) {}
 
     /**
      * On a cluster.
@@ -52,29 +65,53 @@ public final class FaultRun {
         this.times = times;
     }
 
-    /** Lets one happen, waits until all is as before, and checks the ledger. */
-    public FaultOutcome run(Fault fault) throws IOException, InterruptedException {
+    /** Where a ledger is, of a fault or of another name. */
+    public static Path ledger(Path folder, String name) {
+        return folder.resolve(name + LEDGER);
+    }
+
+    /** Whether a file is such a ledger. */
+    public static boolean isLedger(Path file) {
+        return file.getFileName().toString().endsWith(LEDGER);
+    }
+
+    /** Lets one happen, waits until all is as before, and checks the ledgers. What did not succeed is in the outcome. */
+    public FaultOutcome run(Fault fault) throws InterruptedException {
+        FaultOutcome outcome;
+        try {
+            outcome = happen(fault);
+        } catch (IOException e) {
+            outcome = FaultOutcome.broken(fault, String.valueOf(e.getMessage()));
+        }
+        try {
+            List<Path> ledgers = new ArrayList<>(fault.ledgers());
+            ledgers.add(ledger(folder, fault.name()));
+            Verdict verdict = verdict(ledgers);
+            return outcome.verified(verdict.acknowledged(), verdict.problems());
+        } catch (IOException e) {
+            return outcome.troubled(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private FaultOutcome happen(Fault fault) throws IOException, InterruptedException {
         if (!cluster.awaitReady(times.recover())) {
             throw new IOException("the cluster is not ready: " + cluster.states());
         }
-        Path ledger = ledger(fault.name());
-        FaultOutcome outcome;
-        try (LoadRun run = new LoadRun(scenario.withName(fault.name()), RunOptions.withLedger(ledger))) {
-            CompletableFuture<Void> traffic = CompletableFuture.runAsync(() -> drive(run));
-            try {
-                outcome = watch(fault, run, traffic);
-            } finally {
-                run.stop();
-            }
-            join(traffic);
+        try (Traffic traffic =
+                Traffic.begin(scenario.withName(fault.name()), RunOptions.withLedger(ledger(folder, fault.name())))) {
+            return watch(fault, traffic);
         }
-        VerifyResult verdict = verify(ledger);
-        return outcome.verified(verdict);
     }
 
-    /** Where the ledger of a fault is. */
-    public Path ledger(String fault) {
-        return folder.resolve(fault + ".ledger.txt");
+    private Verdict verdict(List<Path> ledgers) throws IOException, InterruptedException {
+        long acknowledged = 0;
+        Map<Problem, Long> problems = new EnumMap<>(Problem.class);
+        for (Path ledger : ledgers) {
+            VerifyResult result = verify(ledger);
+            acknowledged += result.stored();
+            result.problems().forEach((problem, count) -> problems.merge(problem, count, Long::sum));
+        }
+        return new Verdict(acknowledged, problems);
     }
 
     /** Checks a ledger of this run. */
@@ -84,83 +121,49 @@ public final class FaultRun {
         }
     }
 
-    private static void drive(LoadRun run) {
-        try {
-            run.run();
-        } catch (IOException e) {
-            throw new CompletionException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void join(CompletableFuture<Void> traffic) throws IOException {
-        try {
-            traffic.join();
-        } catch (CompletionException e) {
-            throw new IOException("the traffic broke off: " + e.getCause().getMessage(), e.getCause());
-        }
-    }
-
-    private FaultOutcome watch(Fault fault, LoadRun run, CompletableFuture<Void> traffic)
-            throws IOException, InterruptedException {
-        while (run.progress().phase() != RunProgress.Phase.RUNNING
-                || second(run) < times.before().toSeconds()) {
-            if (traffic.isDone()) {
-                join(traffic);
-                throw new IOException("the traffic ended before the fault");
+    /** Ends the fault that lasts, if one does; returns what went wrong with that, or nothing. */
+    public String putRight() {
+        Fault fault = lasting.getAndSet(null);
+        if (fault != null) {
+            try {
+                fault.end();
+            } catch (IOException e) {
+                return String.valueOf(e.getMessage());
             }
+        }
+        return "";
+    }
+
+    private FaultOutcome watch(Fault fault, Traffic traffic) throws IOException, InterruptedException {
+        double measured = scenario.warmUp().plus(times.before()).toSeconds();
+        while (!traffic.isRunning() || traffic.second() < measured) {
             Thread.sleep(LOOK_MILLIS);
         }
-        double begin = second(run);
-        String trouble = "";
+        double begin = traffic.second();
+        List<String> troubles = new ArrayList<>();
+        double end;
+        lasting.set(fault);
         try {
             fault.begin();
             Thread.sleep(times.hold().toMillis());
         } catch (IOException e) {
-            trouble = e.getMessage();
+            troubles.add(String.valueOf(e.getMessage()));
         } finally {
-            trouble += end(fault);
+            end = traffic.second();
+            troubles.add(putRight());
         }
-        double end = second(run);
-        double ready = cluster.awaitReady(times.recover()) ? second(run) - end : -1;
-        double limit = second(run) + times.recover().toSeconds();
-        double before = at(run, begin, end).rateBefore((int) times.before().toSeconds());
-        while (!at(run, begin, end).isOver(before) && second(run) < limit && !traffic.isDone()) {
+        double limit = traffic.second() + times.recover().toSeconds();
+        double ready = cluster.awaitReady(times.recover()) ? traffic.second() - end : -1;
+        double before = at(traffic, begin, end).rateBefore((int) times.before().toSeconds());
+        while (!at(traffic, begin, end).isOver(before) && traffic.second() < limit) {
+            traffic.check();
             Thread.sleep(LOOK_MILLIS);
         }
-        Recovery recovery = at(run, begin, end);
-        return new FaultOutcome(
-                fault.name(),
-                fault.isOutage(),
-                end - begin,
-                ready,
-                before,
-                recovery.lowest(),
-                recovery.back(before, fault.isOutage() ? end : begin),
-                recovery.errorSeconds(),
-                recovery.lastError(),
-                recovery.errors(),
-                recovery.failures(),
-                0,
-                Map.of(),
-                trouble);
+        troubles.removeIf(String::isEmpty);
+        return FaultOutcome.of(fault, at(traffic, begin, end), before, ready, String.join("; ", troubles));
     }
 
-    private static String end(Fault fault) {
-        try {
-            fault.end();
-            return "";
-        } catch (IOException e) {
-            return e.getMessage();
-        }
-    }
-
-    private static Recovery at(LoadRun run, double begin, double end) {
-        return new Recovery(run.timeline(), begin, end);
-    }
-
-    private static double second(LoadRun run) {
-        return (System.nanoTime() - run.originNanos()) / NANOS;
+    private static Recovery at(Traffic traffic, double begin, double end) {
+        return new Recovery(traffic.timeline(), begin, end);
     }
 }

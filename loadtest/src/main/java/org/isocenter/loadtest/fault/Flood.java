@@ -6,20 +6,17 @@ package org.isocenter.loadtest.fault;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.List;
 
-import org.isocenter.loadtest.run.LoadRun;
 import org.isocenter.loadtest.run.RunOptions;
 import org.isocenter.loadtest.scenario.Scenario;
 
-/** More stores at the same time than the archive can do. What of them is acknowledged is in the ledger like all else. */
+/** More stores at the same time than the archive can do. What of them is acknowledged is in a ledger like all else. */
 final class Flood implements Fault {
 
     private final Scenario scenario;
     private final Path ledger;
-    private final AtomicReference<IOException> failure = new AtomicReference<>();
-    private LoadRun run;
-    private Thread thread;
+    private volatile Traffic traffic;
 
     /**
      * With a scenario that floods.
@@ -42,33 +39,21 @@ final class Flood implements Fault {
     }
 
     @Override
+    public List<Path> ledgers() {
+        return List.of(ledger);
+    }
+
+    @Override
     public void begin() throws IOException {
-        run = new LoadRun(scenario, RunOptions.withLedger(ledger));
-        thread = new Thread(
-                () -> {
-                    try {
-                        run.run();
-                    } catch (IOException e) {
-                        failure.set(e);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "flood");
-        thread.start();
+        traffic = Traffic.begin(scenario, RunOptions.withLedger(ledger));
     }
 
     @Override
     public void end() throws IOException {
-        run.stop();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        run.close();
-        if (failure.get() != null) {
-            throw failure.get();
+        Traffic begun = traffic;
+        if (begun != null) {
+            traffic = null;
+            begun.close();
         }
     }
 }

@@ -13,8 +13,9 @@ import java.util.Locale;
  * @param cluster that is told
  * @param how it goes
  * @param process its name
+ * @param alone whether there is no other process of its kind
  */
-record ProcessFault(ClusterControl cluster, How how, String process) implements Fault {
+record ProcessFault(ClusterControl cluster, How how, String process, boolean alone) implements Fault {
 
     /** How a process can go. */
     enum How {
@@ -37,10 +38,9 @@ record ProcessFault(ClusterControl cluster, How how, String process) implements 
         return how.word() + "-" + process;
     }
 
-    /** There is one S3 server, and one front. */
     @Override
     public boolean isOutage() {
-        return !process.contains("-");
+        return alone;
     }
 
     @Override
@@ -51,9 +51,8 @@ record ProcessFault(ClusterControl cluster, How how, String process) implements 
     @Override
     public void end() throws IOException {
         switch (how) {
-            case KILL, STOP -> cluster.tell("start", process);
+            case KILL, STOP, RESTART -> cluster.tell("start", process);
             case PAUSE -> cluster.tell("resume", process);
-            case RESTART -> {}
         }
     }
 }

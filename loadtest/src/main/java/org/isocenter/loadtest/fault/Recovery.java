@@ -7,6 +7,7 @@ package org.isocenter.loadtest.fault;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.isocenter.loadtest.metrics.Sample;
 
@@ -52,8 +53,26 @@ final class Recovery {
         return lowest == Double.MAX_VALUE ? 0 : lowest;
     }
 
-    /** Seconds from a moment until the window after which the rate is as before; -1 when it is not yet. */
-    double back(double rateBefore, double from) {
+    /** In the last window, if it is wholly after the fault. */
+    double last() {
+        int first = timeline.size() - WINDOW;
+        return first >= 0 && windowBegin(first) >= end ? windowRate(first) : 0;
+    }
+
+    /** How long the fault was. */
+    double held() {
+        return end - begin;
+    }
+
+    /**
+     * Seconds from the beginning of the fault, or its end, until the window after which the rate is as before; -1 when it is not yet, or
+     * there was none before.
+     */
+    double back(double rateBefore, boolean fromEnd) {
+        if (rateBefore <= 0) {
+            return -1;
+        }
+        double from = fromEnd ? end : begin;
         double back = -1;
         for (int i = timeline.size() - WINDOW; i >= 0 && windowBegin(i) >= begin; i--) {
             if (windowRate(i) < AS_BEFORE * rateBefore) {
@@ -61,22 +80,23 @@ final class Recovery {
             }
             back = Math.max(0, windowBegin(i) - from);
         }
-        return back < 0 ? -1 : 0;
+        return back;
     }
 
     /** Whether traffic is as before the fault and nobody has seen an error for a window. */
     boolean isOver(double rateBefore) {
         return timeline.size() > WINDOW
                 && windowBegin(timeline.size() - WINDOW) >= end
-                && back(rateBefore, begin) >= 0
+                && back(rateBefore, false) >= 0
                 && timeline.subList(timeline.size() - WINDOW, timeline.size()).stream()
                         .allMatch(each ->
                                 each.errors().isEmpty() && each.failures().isEmpty());
     }
 
-    /** Seconds with an error, from the beginning of the fault. */
-    int errorSeconds() {
-        return (int) faulty().count();
+    /** Seconds with an error, from the beginning of the fault or from its end. */
+    int errorSeconds(boolean fromEnd) {
+        return (int) faulty().filter(each -> !fromEnd || each.second() - each.seconds() > end)
+                .count();
     }
 
     /** From the beginning of the fault to the last error. */
@@ -84,7 +104,7 @@ final class Recovery {
         return faulty().mapToDouble(each -> each.second() - begin).max().orElse(0);
     }
 
-    private java.util.stream.Stream<Sample> faulty() {
+    private Stream<Sample> faulty() {
         return timeline.stream()
                 .filter(each -> each.second() > begin)
                 .filter(each -> !each.errors().isEmpty() || !each.failures().isEmpty());

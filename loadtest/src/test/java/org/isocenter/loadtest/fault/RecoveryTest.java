@@ -24,9 +24,9 @@ class RecoveryTest {
         Recovery recovery = new Recovery(timeline, 10, 15);
         assertThat(recovery.rateBefore(10)).isEqualTo(20);
         assertThat(recovery.lowest()).isEqualTo(20);
-        assertThat(recovery.back(20, 10)).isZero();
+        assertThat(recovery.back(20, false)).isZero();
         assertThat(recovery.isOver(20)).isTrue();
-        assertThat(recovery.errorSeconds()).isZero();
+        assertThat(recovery.errorSeconds(false)).isZero();
         assertThat(recovery.errors()).isEmpty();
     }
 
@@ -38,12 +38,22 @@ class RecoveryTest {
         Recovery recovery = new Recovery(timeline, 10, 14);
         assertThat(recovery.lowest()).isZero();
         // of the window from 15 to 20 four seconds of five have the rate, and every later one has more
-        assertThat(recovery.back(20, 10)).isEqualTo(5);
-        assertThat(recovery.back(20, 14)).isEqualTo(1);
-        assertThat(recovery.errorSeconds()).isEqualTo(6);
+        assertThat(recovery.back(20, false)).isEqualTo(5);
+        assertThat(recovery.back(20, true)).isEqualTo(1);
+        assertThat(recovery.errorSeconds(false)).isEqualTo(6);
         assertThat(recovery.lastError()).isEqualTo(6);
         assertThat(recovery.errors()).isEqualTo(Map.of("aborted", 6L));
+        assertThat(recovery.errorSeconds(true)).isEqualTo(1);
+        assertThat(recovery.last()).isEqualTo(20);
         assertThat(recovery.isOver(20)).isTrue();
+    }
+
+    @Test
+    void noTrafficBefore_isNeverBack() {
+        seconds(30, 0, false);
+        Recovery recovery = new Recovery(timeline, 10, 12);
+        assertThat(recovery.back(recovery.rateBefore(5), false)).isNegative();
+        assertThat(recovery.last()).isZero();
     }
 
     @Test
@@ -51,7 +61,7 @@ class RecoveryTest {
         seconds(10, 20, false);
         seconds(20, 15, false);
         Recovery recovery = new Recovery(timeline, 10, 12);
-        assertThat(recovery.back(20, 10)).isNegative();
+        assertThat(recovery.back(20, false)).isNegative();
         assertThat(recovery.isOver(20)).isFalse();
     }
 
@@ -62,14 +72,14 @@ class RecoveryTest {
         seconds(5, 20, false);
         seconds(5, 0, false);
         seconds(10, 20, false);
-        assertThat(new Recovery(timeline, 10, 11).back(20, 10)).isEqualTo(14);
+        assertThat(new Recovery(timeline, 10, 11).back(20, false)).isEqualTo(14);
     }
 
     @Test
     void errorsBeforeTheFault_areNotItsOwn() {
         seconds(5, 20, true);
         seconds(20, 20, false);
-        assertThat(new Recovery(timeline, 5, 8).errorSeconds()).isZero();
+        assertThat(new Recovery(timeline, 5, 8).errorSeconds(false)).isZero();
     }
 
     @Test
