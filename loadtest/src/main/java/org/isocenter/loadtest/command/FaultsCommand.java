@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -114,7 +112,7 @@ public final class FaultsCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Scenario traffic = access.apply(Scenarios.load(scenario, Map.of("duration", "1h")));
         ClusterControl cluster = ClusterControl.of(data);
-        Path folder = out != null ? out : folder();
+        Path folder = out != null ? out : ResultFiles.folder("faults");
         FaultCatalogue catalogue = new FaultCatalogue(cluster, traffic.access(), folder);
         if (list) {
             catalogue.names().forEach(System.out::println);
@@ -180,10 +178,5 @@ public final class FaultsCommand implements Callable<Integer> {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(FaultRun::isLedger).sorted().toList();
         }
-    }
-
-    private static Path folder() {
-        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        return Path.of("load-results", "faults-" + time);
     }
 }

@@ -7,6 +7,8 @@ package org.isocenter.loadtest.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 
 import org.isocenter.loadtest.run.RunResult;
 import org.isocenter.loadtest.scenario.ScenarioException;
@@ -24,6 +26,12 @@ public final class ResultFiles {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private ResultFiles() {}
+
+    /** Where the results of a run go when nothing else is said: a new folder for each second. */
+    static Path folder(String label) {
+        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        return Path.of("load-results", label.replaceAll("[^A-Za-z0-9._-]", "_") + "-" + time);
+    }
 
     /** Writes a result. */
     public static void write(Path file, Object result) throws IOException {

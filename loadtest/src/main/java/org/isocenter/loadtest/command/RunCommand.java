@@ -7,8 +7,6 @@ package org.isocenter.loadtest.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,7 +92,7 @@ public final class RunCommand implements Callable<Integer> {
             chosen = chosen.withSeed(seed);
         }
         String label = name == null ? chosen.name() : name;
-        Path folder = out != null ? out : folder(label);
+        Path folder = out != null ? out : ResultFiles.folder(label);
         Files.createDirectories(folder);
         Path book = ledger == null ? folder.resolve("ledger.txt") : ledger;
         try {
@@ -139,10 +137,5 @@ public final class RunCommand implements Callable<Integer> {
                 return run.run();
             }
         }
-    }
-
-    private static Path folder(String label) {
-        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        return Path.of("load-results", label.replaceAll("[^A-Za-z0-9._-]", "_") + "-" + time);
     }
 }
