@@ -6,6 +6,7 @@ package org.isocenter.loadtest;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
@@ -38,31 +39,35 @@ final class StudyLoader {
      *
      * @param count how many
      * @param instances by their number from 0
-     * @param lastStudy Study Instance UID that must be found afterwards
-     * @throws IOException when one is refused or the study is not found within five minutes
+     * @param patientIds Patient IDs of which a study must be found afterwards
+     * @throws IOException when one is refused or not all are found within five minutes
      */
-    void load(int count, IntFunction<Instance> instances, String lastStudy) throws IOException, InterruptedException {
+    void load(int count, IntFunction<Instance> instances, List<String> patientIds)
+            throws IOException, InterruptedException {
         if (!target.services().contains(Service.STORE)) {
             throw new IOException(target.name() + " is filled by C-STORE and needs a DICOM port");
         }
         AtomicInteger next = new AtomicInteger();
         new Round(Math.min(associations, count), count, LONGEST).run(new Load(instances, next), target);
         if (target.services().contains(Service.FIND)) {
-            awaitFound(lastStudy);
+            awaitFound(patientIds);
         }
     }
 
-    private void awaitFound(String studyInstanceUid) throws IOException, InterruptedException {
-        Attributes keys = new Attributes();
-        keys.setString(Tag.StudyInstanceUID, studyInstanceUid);
-        byte[] identifier = CFind.studies("last", keys, 1).identifier();
+    /** By their patients: what is found by its UID may not be in an index yet. */
+    private void awaitFound(List<String> patientIds) throws IOException, InterruptedException {
         long end = System.nanoTime() + FOUND_WITHIN_NANOS;
         try (DicomClient client = DicomClient.forFind(target.host(), target.dicomPort(), target.aet())) {
-            while (client.find(identifier) == 0) {
-                if (System.nanoTime() > end) {
-                    throw new IOException(target.name() + " does not find what it stored");
+            for (String patientId : patientIds) {
+                Attributes keys = new Attributes();
+                keys.setString(Tag.PatientID, patientId);
+                byte[] identifier = CFind.studies("loaded", keys, 1).identifier();
+                while (client.find(identifier) == 0) {
+                    if (System.nanoTime() > end) {
+                        throw new IOException(target.name() + " does not find what it stored");
+                    }
+                    Thread.sleep(100);
                 }
-                Thread.sleep(200);
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.isocenter.dicom.data.Attributes;
@@ -41,6 +42,7 @@ final class Suite {
     private static final int IMAGE_STUDY = Identifiers.FIRST_IMAGE_STUDY;
     private static final int LOADING_ASSOCIATIONS = 4;
     private static final int STORESCU_IMAGES = 200;
+    private static final int SAMPLE = 500;
     private static final String JSON = "application/dicom+json";
 
     private final List<Target> targets;
@@ -92,7 +94,11 @@ final class Suite {
                         .load(
                                 size - from,
                                 number -> small.instance(from + number, from + number),
-                                small.identifiers().studyInstanceUid(size - 1));
+                                IntStream.rangeClosed(1, SAMPLE)
+                                        .mapToObj(part -> small.identifiers()
+                                                .patientId(from + (int) ((long) (size - from) * part / SAMPLE) - 1))
+                                        .distinct()
+                                        .toList());
             }
             studies = size;
         }
@@ -127,7 +133,7 @@ final class Suite {
                         .load(
                                 STUDY_IMAGES,
                                 number -> images.instance(IMAGE_STUDY, Identifiers.FIRST_IMAGE + number),
-                                study);
+                                List.of(identifiers.patientId(IMAGE_STUDY)));
             }
         }
         long frame = images.instance(0, 0).pixels().length;

@@ -73,7 +73,10 @@ public class TestArchive {
 
     /** Does what the projector does. */
     public void project(String studyInstanceUid) throws Exception {
-        var summary = new StudyProjection(metadata).compute(studyInstanceUid).orElseThrow();
+        var summary = new StudyProjection(metadata)
+                .compute(studyInstanceUid)
+                .summary()
+                .orElseThrow();
         metadata.writeStudy(summary);
         events.studyChanged(summary).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }

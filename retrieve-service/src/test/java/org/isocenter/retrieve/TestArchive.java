@@ -69,8 +69,10 @@ public class TestArchive {
 
     /** Makes a study findable by its patient. */
     public void project(String studyInstanceUid) {
-        metadata.writeStudy(
-                        new StudyProjection(metadata).compute(studyInstanceUid).orElseThrow())
+        metadata.writeStudy(new StudyProjection(metadata)
+                        .compute(studyInstanceUid)
+                        .summary()
+                        .orElseThrow())
                 .toCompletableFuture()
                 .join();
     }

@@ -4,15 +4,16 @@
  */
 package org.isocenter.lifecycle.projector;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-import org.isocenter.archive.model.InstanceUids;
+import org.isocenter.archive.event.InstanceStored;
+import org.isocenter.archive.model.Digest;
 import org.isocenter.archive.model.SeriesKey;
+import org.isocenter.archive.projection.ProjectedStudy;
 
 /**
  * A study of which something was announced: what is still to be seen as a row, and when to look next. Times are those of
@@ -20,74 +21,127 @@ import org.isocenter.archive.model.SeriesKey;
  */
 final class DirtyStudy {
 
-    /** Announced instances by series, with the time at which they are given up. */
-    private final Map<SeriesKey, Map<String, Long>> announced = new HashMap<>();
+    /**
+     * An announced instance.
+     *
+     * @param digest of its data set
+     * @param deadline when it is given up
+     * @param batch that it came with
+     */
+    record Announcement(Digest digest, long deadline, AnnouncedBatch batch) {}
+
+    /** An announcement comes a little before its row (docs/decisions/0001). */
+    private static final long ROW_DELAY = Duration.ofMillis(15).toNanos();
+
+    private static final int MOST_DOUBLINGS = 10;
+
+    private final String studyInstanceUid;
+    private final Map<SeriesKey, Map<String, Announcement>> announced = new HashMap<>();
 
     private boolean dirty;
     private boolean running;
-    private boolean reconciled = true;
+    private boolean secondLook;
+    private boolean announcedSinceBegin;
     private long dueAt;
-    private long lastEventAt;
     private long restUntil;
     private int failures;
     private int faults;
-    private boolean announcedSinceBegin;
+    private int early;
 
-    void announce(InstanceUids uids, long now, long deadline) {
-        announced
-                .computeIfAbsent(uids.series(), key -> new HashMap<>())
-                .merge(uids.sopInstanceUid(), deadline, Math::max);
+    DirtyStudy(String studyInstanceUid) {
+        this.studyInstanceUid = studyInstanceUid;
+    }
+
+    String studyInstanceUid() {
+        return studyInstanceUid;
+    }
+
+    void announce(InstanceStored event, AnnouncedBatch batch, long now, long deadline) {
+        Announcement before = announced
+                .computeIfAbsent(event.uids().series(), key -> new HashMap<>())
+                .put(event.uids().sopInstanceUid(), new Announcement(event.digest(), deadline, batch));
+        if (before != null) {
+            before.batch().oneDone();
+        }
+        if (!dirty) {
+            // one that waits already keeps its place, however much is announced of it
+            dueAt = Math.max(now + ROW_DELAY, restUntil);
+        }
         dirty = true;
         announcedSinceBegin = true;
-        reconciled = false;
-        lastEventAt = now;
-        dueAt = Math.max(now, restUntil);
     }
 
-    /** Whether a projection should begin now. */
-    boolean isDue(long now, long quietNanos) {
-        if (running) {
-            return false;
-        }
-        return dirty ? now - dueAt >= 0 : !reconciled && now - restUntil >= 0 && now - lastEventAt >= quietNanos;
+    /** Something announced is not projected. */
+    boolean isDirty() {
+        return dirty;
     }
 
-    /** Nothing announced is left undone; the reconciliation that may still come is a second look, not a duty. */
-    boolean isHandled() {
-        return !dirty && !running;
+    boolean isRunning() {
+        return running;
     }
 
-    boolean isForgettable(long now) {
-        return isHandled() && reconciled && now - restUntil >= 0;
+    /** All is projected, and there is reason to look again later. */
+    boolean needsSecondLook() {
+        return secondLook && !dirty;
+    }
+
+    /** When to look at what is announced. */
+    long dueAt() {
+        return dueAt;
+    }
+
+    /** Until when it is left alone. */
+    long restUntil() {
+        return restUntil;
     }
 
     /** What the projection about to begin has to find, as a copy. */
-    Map<SeriesKey, Set<String>> begin() {
-        reconciled = !dirty;
+    Map<SeriesKey, Map<String, Announcement>> begin() {
+        secondLook = false;
         dirty = false;
         announcedSinceBegin = false;
         running = true;
-        Map<SeriesKey, Set<String>> expected = new HashMap<>();
-        announced.forEach((series, instances) -> expected.put(series, new HashSet<>(instances.keySet())));
+        Map<SeriesKey, Map<String, Announcement>> expected = new HashMap<>();
+        announced.forEach((series, instances) -> expected.put(series, Map.copyOf(instances)));
         return expected;
     }
 
-    /** The projection saw these rows; what it did not see is looked for again until its deadline. */
-    List<SeriesKey> succeeded(Map<SeriesKey, Set<String>> seen, long now, long restNanos) {
+    /**
+     * The projection saw these rows; what it did not see is looked for again until its deadline.
+     *
+     * @param doubtful whether another process may have projected the study at the same time
+     */
+    List<SeriesKey> succeeded(
+            Map<SeriesKey, Map<String, Announcement>> expected,
+            ProjectedStudy seen,
+            long now,
+            long restNanos,
+            boolean doubtful) {
         running = false;
         failures = 0;
         faults = 0;
-        restUntil = now + restNanos;
+        secondLook = doubtful;
+        boolean sawAny = expected.isEmpty();
         List<SeriesKey> givenUp = new ArrayList<>();
-        seen.forEach((series, instances) -> {
-            Map<String, Long> waiting = announced.get(series);
-            if (waiting != null) {
-                waiting.keySet().removeAll(instances);
-                if (waiting.values().removeIf(deadline -> now - deadline >= 0)) {
+        for (Map.Entry<SeriesKey, Map<String, Announcement>> each : expected.entrySet()) {
+            SeriesKey series = each.getKey();
+            Map<String, Digest> rows = seen.digests(series);
+            for (Map.Entry<String, Announcement> instance : each.getValue().entrySet()) {
+                Digest row = rows.get(instance.getKey());
+                boolean over = now - instance.getValue().deadline() >= 0;
+                sawAny |= row != null;
+                // the row of what is to be replaced, or was
+                secondLook |= row != null && !row.equals(instance.getValue().digest());
+                if (row != null || over) {
+                    remove(series, instance.getKey(), instance.getValue());
+                }
+                if (row == null && over && !givenUp.contains(series)) {
                     givenUp.add(series);
                 }
             }
-        });
+        }
+        early = sawAny ? 0 : Math.min(early + 1, MOST_DOUBLINGS);
+        restUntil = now + (sawAny ? restNanos : Math.min(restNanos, ROW_DELAY << early));
         announced.values().removeIf(Map::isEmpty);
         if (dirty || !announced.isEmpty()) {
             dirty = true;
@@ -96,11 +150,17 @@ final class DirtyStudy {
         return givenUp;
     }
 
+    /** Unless it was announced again meanwhile. */
+    private void remove(SeriesKey series, String sopInstanceUid, Announcement announcement) {
+        if (announced.get(series).remove(sopInstanceUid, announcement)) {
+            announcement.batch().oneDone();
+        }
+    }
+
     /** The projection failed; it is repeated later and later. Returns how often it has failed in a row. */
     int failed(long now, long firstPauseNanos, long longestPauseNanos) {
         running = false;
         dirty = true;
-        reconciled = false;
         restUntil = now + Math.min(longestPauseNanos, firstPauseNanos << Math.min(20, failures));
         dueAt = restUntil;
         return ++failures;
@@ -118,15 +178,12 @@ final class DirtyStudy {
         faults = 0;
         restUntil = now + restNanos;
         dirty = announcedSinceBegin;
-        reconciled = !announcedSinceBegin;
         if (announcedSinceBegin) {
             dueAt = restUntil;
         } else {
+            announced.values().forEach(instances -> instances.values().forEach(each -> each.batch()
+                    .oneDone()));
             announced.clear();
         }
-    }
-
-    long dueAt() {
-        return dueAt;
     }
 }

@@ -5,119 +5,164 @@
 package org.isocenter.lifecycle.projector;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
+import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
 import org.isocenter.archive.model.SeriesKey;
+import org.isocenter.archive.projection.ProjectedStudy;
 
 /**
  * Which study to project next: the one that has been due longest, so that a large study never keeps a small one waiting.
- * The first announcement of a study that rests is due at once, those after it when the study has rested. Thread-safe.
+ * The first announcement of a study is due as soon as its row may be there, those after it when the study has rested. A second look
+ * follows where another process may have worked on the study too, or the row was not the announced one. Thread-safe.
  */
-final class ProjectionQueue {
+final class ProjectionQueue implements InstanceEvents {
 
     private static final long FIRST_PAUSE = Duration.ofMillis(200).toNanos();
     private static final long LONGEST_PAUSE = Duration.ofSeconds(10).toNanos();
 
+    /** So long after it was given other studies, a process cannot be sure to be the only one at work on them. */
+    private static final long DOUBT = Duration.ofMinutes(1).toNanos();
+
     /** A projection to make. */
-    record Task(String studyInstanceUid, Map<SeriesKey, Set<String>> expected) {}
+    record Task(String studyInstanceUid, Map<SeriesKey, Map<String, DirtyStudy.Announcement>> expected) {
+
+        /** Nothing is expected that was not seen before. */
+        boolean isSecondLook() {
+            return expected.isEmpty();
+        }
+    }
 
     private final Map<String, DirtyStudy> studies = new HashMap<>();
+    private final Agenda due = new Agenda();
+    private final Agenda secondLooks = new Agenda();
+    private final Agenda resting = new Agenda();
     private final ProjectorConfig config;
     private final LongSupplier clock;
+    private long doubtUntil;
+    private int running;
 
     ProjectionQueue(ProjectorConfig config, LongSupplier clock) {
         this.config = config;
         this.clock = clock;
+        this.doubtUntil = clock.getAsLong();
     }
 
-    synchronized void announce(List<InstanceStored> batch) {
+    /** Takes announcements in; what it returns completes when all of them are projected or given up. */
+    @Override
+    public synchronized CompletableFuture<Void> handle(List<InstanceStored> events) {
         long now = clock.getAsLong();
         long deadline = now + config.rowDeadline().toNanos();
-        for (InstanceStored event : batch) {
-            studies.computeIfAbsent(event.uids().studyInstanceUid(), uid -> new DirtyStudy())
-                    .announce(event.uids(), now, deadline);
+        AnnouncedBatch batch = new AnnouncedBatch(events.size());
+        for (InstanceStored event : events) {
+            DirtyStudy study = study(event.uids().studyInstanceUid());
+            study.announce(event, batch, now, deadline);
+            schedule(study);
         }
         notifyAll();
+        return batch.done();
+    }
+
+    @Override
+    public synchronized void reassigned() {
+        doubtUntil = clock.getAsLong() + DOUBT;
     }
 
     /** The next study that is due, without waiting. */
     synchronized Optional<Task> poll() {
         long now = clock.getAsLong();
-        long quiet = config.quietPeriod().toNanos();
-        studies.values().removeIf(study -> study.isForgettable(now));
-        return studies.entrySet().stream()
-                .filter(entry -> entry.getValue().isDue(now, quiet))
-                .min(Comparator.comparingLong(
-                        (Entry<String, DirtyStudy> entry) -> entry.getValue().dueAt() - now))
-                .map(entry -> new Task(entry.getKey(), entry.getValue().begin()));
+        for (Optional<DirtyStudy> rested = resting.before(now); rested.isPresent(); rested = resting.before(now)) {
+            resting.remove(rested.get());
+            studies.remove(rested.get().studyInstanceUid());
+        }
+        return due.before(now).or(() -> secondLooks.before(now)).map(study -> {
+            due.remove(study);
+            secondLooks.remove(study);
+            running++;
+            return new Task(study.studyInstanceUid(), study.begin());
+        });
     }
 
-    /** The next study that is due; empty if none became due in a short while. */
-    synchronized Optional<Task> take() throws InterruptedException {
+    /** The next study that is due; waits until one is. */
+    synchronized Task take() throws InterruptedException {
         Optional<Task> task = poll();
-        if (task.isEmpty()) {
-            wait(studies.isEmpty() ? 1000 : 10);
+        while (task.isEmpty()) {
+            long now = clock.getAsLong();
+            long nanos = Math.min(due.nanosUntilFirst(now), secondLooks.nanosUntilFirst(now));
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(nanos, TimeUnit.MILLISECONDS.toNanos(1)));
             task = poll();
         }
-        return task;
+        return task.get();
     }
 
     /** Returns the series of which announcements were given up. */
-    synchronized List<SeriesKey> succeeded(Task task, Map<SeriesKey, Set<String>> seen, long costNanos) {
+    synchronized List<SeriesKey> succeeded(Task task, ProjectedStudy seen, long costNanos) {
+        long now = clock.getAsLong();
         long rest = Math.max(config.minInterval().toNanos(), costNanos * config.restFactor());
-        List<SeriesKey> givenUp = study(task).succeeded(seen, clock.getAsLong(), rest);
-        notifyAll();
+        // one that took so long may have stood still between its reading and its writing
+        boolean doubtful =
+                now - doubtUntil < 0 || costNanos > config.quietPeriod().toNanos();
+        DirtyStudy study = ended(task);
+        List<SeriesKey> givenUp = study.succeeded(task.expected(), seen, now, rest, doubtful && !task.isSecondLook());
+        schedule(study);
         return givenUp;
     }
 
     /** Returns how often the study's projection has failed in a row. */
     synchronized int failed(Task task) {
-        return study(task).failed(clock.getAsLong(), FIRST_PAUSE, LONGEST_PAUSE);
+        DirtyStudy study = ended(task);
+        int failures = study.failed(clock.getAsLong(), FIRST_PAUSE, LONGEST_PAUSE);
+        schedule(study);
+        return failures;
     }
 
     /** Returns how often the study's projection has failed, without a success between, though the engines served. */
     synchronized int fault(Task task) {
-        return study(task).fault();
+        return study(task.studyInstanceUid()).fault();
     }
 
     /** Leaves a study that cannot be projected, until something new of it is announced, or has been since the task began. */
     synchronized void giveUp(Task task) {
-        study(task).giveUp(clock.getAsLong(), config.minInterval().toNanos());
-        notifyAll();
+        DirtyStudy study = ended(task);
+        study.giveUp(clock.getAsLong(), config.minInterval().toNanos());
+        schedule(study);
     }
 
     /** Whether all that was announced is projected or given up. */
     synchronized boolean isHandled() {
-        return studies.values().stream().allMatch(DirtyStudy::isHandled);
+        return due.isEmpty() && running == 0;
     }
 
-    /** Waits until all is handled, but not longer than the given time. */
-    synchronized boolean awaitHandled(Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
-        try {
-            while (!isHandled()) {
-                long left = (end - System.nanoTime()) / 1_000_000;
-                if (left <= 0) {
-                    return false;
-                }
-                wait(Math.min(left, 100));
-            }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+    private DirtyStudy ended(Task task) {
+        running--;
+        notifyAll();
+        return study(task.studyInstanceUid());
+    }
+
+    private void schedule(DirtyStudy study) {
+        due.remove(study);
+        secondLooks.remove(study);
+        resting.remove(study);
+        if (study.isRunning()) {
+            return;
+        }
+        if (study.isDirty()) {
+            due.put(study, study.dueAt());
+        } else if (study.needsSecondLook()) {
+            secondLooks.put(study, study.restUntil() + config.quietPeriod().toNanos());
+        } else {
+            resting.put(study, study.restUntil());
         }
     }
 
-    private DirtyStudy study(Task task) {
-        return studies.computeIfAbsent(task.studyInstanceUid(), uid -> new DirtyStudy());
+    private DirtyStudy study(String studyInstanceUid) {
+        return studies.computeIfAbsent(studyInstanceUid, DirtyStudy::new);
     }
 }

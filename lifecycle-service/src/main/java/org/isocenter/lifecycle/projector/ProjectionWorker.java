@@ -5,20 +5,16 @@
 package org.isocenter.lifecycle.projector;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.event.DeadWork;
-import org.isocenter.archive.model.SeriesKey;
+import org.isocenter.archive.projection.ProjectedStudy;
 import org.jboss.logging.Logger;
 
 /**
- * Projects studies of a queue, one after the other. What fails is tried again later and later: for ever while an engine does
+ * Projects studies of a queue. What fails is tried again later and later: for ever while an engine does
  * not answer, else a few times; then it is told as dead, and left until something new of the study arrives.
  */
 final class ProjectionWorker {
@@ -29,7 +25,6 @@ final class ProjectionWorker {
     static final int ATTEMPTS = 5;
 
     private final ProjectionQueue queue;
-    private final CommittedInstances committed;
     private final StudyProjector projector;
     private final Consumer<DeadWork> dead;
     private final String site;
@@ -40,35 +35,18 @@ final class ProjectionWorker {
      * @param dead is told of a study that is given up; if it throws, the study is not
      * @param site the site of this process
      */
-    ProjectionWorker(
-            ProjectionQueue queue,
-            CommittedInstances committed,
-            StudyProjector projector,
-            Consumer<DeadWork> dead,
-            String site) {
+    ProjectionWorker(ProjectionQueue queue, StudyProjector projector, Consumer<DeadWork> dead, String site) {
         this.queue = queue;
-        this.committed = committed;
         this.projector = projector;
         this.dead = dead;
         this.site = site;
     }
 
-    /** Projects the next study that is due, if there is one. */
-    void step() throws InterruptedException {
-        Optional<ProjectionQueue.Task> task = queue.take();
-        if (task.isPresent()) {
-            project(task.get());
-        }
-    }
-
     void project(ProjectionQueue.Task task) {
         long start = System.nanoTime();
         try {
-            // first what is there, then the summary: it holds at least what was seen
-            Map<SeriesKey, Set<String>> seen = new HashMap<>();
-            task.expected().keySet().forEach(series -> seen.put(series, committed.of(series)));
-            projector.project(task.studyInstanceUid());
-            queue.succeeded(task, seen, System.nanoTime() - start)
+            ProjectedStudy projected = projector.project(task.studyInstanceUid(), task.isSecondLook());
+            queue.succeeded(task, projected, System.nanoTime() - start)
                     .forEach(series -> LOG.infof(
                             "Announced instances of series %s have no row: their store failed",
                             series.seriesInstanceUid()));

@@ -4,12 +4,13 @@
  */
 package org.isocenter.lifecycle.projector;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.Arrays;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,11 +21,13 @@ import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.Subscription;
 import org.isocenter.archive.metadata.MetadataStore;
-import org.isocenter.archive.model.InstanceFacts;
+import org.isocenter.archive.metadata.SummaryCodec;
 import org.isocenter.archive.model.StudySummary;
+import org.isocenter.archive.projection.ProjectedStudy;
 import org.isocenter.archive.projection.StudyProjection;
 import org.isocenter.service.config.SiteConfig;
 import org.isocenter.service.metrics.ServiceMetrics;
+import org.jboss.logging.Logger;
 
 import io.quarkus.runtime.StartupEvent;
 
@@ -32,6 +35,7 @@ import io.quarkus.runtime.StartupEvent;
 @ApplicationScoped
 public class Projector {
 
+    private static final Logger LOG = Logger.getLogger(Projector.class);
     private static final String GROUP = "projector";
 
     private final MetadataStore metadata;
@@ -40,8 +44,9 @@ public class Projector {
     private final String site;
     private final ServiceMetrics metrics;
     private final StudyProjection projection;
-    private final List<Thread> threads = new ArrayList<>();
-    private volatile Subscription subscription;
+    private ExecutorService workers;
+    private Thread dispatcher;
+    private Subscription subscription;
 
     /** With the rows and the topics. */
     public Projector(
@@ -56,43 +61,61 @@ public class Projector {
 
     void start(@Observes StartupEvent event) {
         ProjectionQueue queue = new ProjectionQueue(config, System::nanoTime);
-        ProjectionWorker worker = new ProjectionWorker(
-                queue,
-                series -> metadata.instanceFactsOfSeries(series).stream()
-                        .map(InstanceFacts::sopInstanceUid)
-                        .collect(Collectors.toSet()),
-                this::project,
-                this::tellDead,
-                site);
-        for (int i = 0; i < config.threads(); i++) {
-            Thread thread = new Thread(() -> run(worker), "projector-" + i);
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
-        }
-        subscription = events.subscribeInstances(
-                GROUP, new InstanceAnnouncements(queue, config.commitInterval(), System::nanoTime));
+        ProjectionWorker worker = new ProjectionWorker(queue, this::project, this::tellDead, site);
+        workers = Executors.newFixedThreadPool(config.threads(), work -> daemon(work, "projection"));
+        dispatcher = daemon(() -> dispatch(queue, worker), "projector");
+        dispatcher.start();
+        subscription = events.subscribeInstances(GROUP, queue);
     }
 
-    private static void run(ProjectionWorker worker) {
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Takes a study only when somebody is free to project it: which one is next is decided as late as possible. */
+    private void dispatch(ProjectionQueue queue, ProjectionWorker worker) {
+        Semaphore free = new Semaphore(config.threads());
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                worker.step();
+            while (!workers.isShutdown()) {
+                free.acquire();
+                ProjectionQueue.Task task = queue.take();
+                workers.execute(() -> {
+                    try {
+                        worker.project(task);
+                    } finally {
+                        free.release();
+                    }
+                });
             }
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The projector is stopped");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     /** A study without instances was emptied if it has a summary; else it has announcements of failed stores only. */
-    private void project(String studyInstanceUid) {
-        Optional<StudySummary> summary = projection.compute(studyInstanceUid);
-        if (summary.isPresent()) {
-            await(metadata.writeStudy(summary.get()));
-            await(events.studyChanged(summary.get()));
+    private ProjectedStudy project(String studyInstanceUid, boolean secondLook) {
+        ProjectedStudy projected = projection.compute(studyInstanceUid);
+        if (projected.summary().isPresent()) {
+            StudySummary summary = projected.summary().get();
+            if (!secondLook || !isPublished(summary)) {
+                CompletionStage<Void> row = metadata.writeStudy(summary);
+                await(events.studyChanged(summary));
+                await(row);
+            }
         } else if (metadata.study(studyInstanceUid).isPresent()) {
             await(events.studyGone(studyInstanceUid));
         }
+        return projected;
+    }
+
+    private boolean isPublished(StudySummary summary) {
+        return metadata.study(summary.studyInstanceUid())
+                .filter(row -> Arrays.equals(SummaryCodec.encode(row), SummaryCodec.encode(summary)))
+                .isPresent();
     }
 
     private void tellDead(DeadWork dead) {
@@ -113,10 +136,10 @@ public class Projector {
 
     @PreDestroy
     void stop() {
-        Subscription current = subscription;
-        if (current != null) {
-            current.close();
+        if (subscription != null) {
+            subscription.close();
+            dispatcher.interrupt();
+            workers.shutdownNow();
         }
-        threads.forEach(Thread::interrupt);
     }
 }

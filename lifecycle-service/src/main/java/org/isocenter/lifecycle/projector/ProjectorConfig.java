@@ -25,15 +25,11 @@ public interface ProjectorConfig {
     @WithDefault("30s")
     Duration rowDeadline();
 
-    /** A study is projected once more after nothing was announced for this long. */
+    /** How long after a projection the second look comes, where there is reason for one. */
     @WithDefault("5s")
     Duration quietPeriod();
 
-    /** How often at least the group's offsets are committed, even while instances never cease to arrive. */
-    @WithDefault("15s")
-    Duration commitInterval();
-
-    /** Studies that are projected at the same time. */
-    @WithDefault("2")
+    /** Studies that are projected at the same time. Each waits most of its time for the engines. */
+    @WithDefault("16")
     int threads();
 }

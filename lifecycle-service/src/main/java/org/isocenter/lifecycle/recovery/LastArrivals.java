@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.InstanceStored;
@@ -22,11 +23,17 @@ import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.SeriesKey;
 import org.isocenter.archive.model.StoredInstance;
 
-/** The instances that arrived last, and their events. Repeating an announcement does no harm. */
+/**
+ * The instances that arrived last, and their events. Repeating an announcement does no harm. Takes its time: those who store and
+ * search now come first.
+ */
 final class LastArrivals {
 
     private static final Duration REMEMBERED = Duration.ofDays(2);
-    private static final int UNDER_WAY = 500;
+    private static final int UNDER_WAY = 100;
+
+    /** It rests for so many times as long as it worked. */
+    private static final int REST = 3;
 
     private record Arrival(InstanceUids uids, Instant at) {}
 
@@ -50,6 +57,7 @@ final class LastArrivals {
         }
         Instant from = last.get().minus(within);
         int announced = 0;
+        long begun = System.nanoTime();
         List<CompletionStage<Void>> underWay = new ArrayList<>();
         for (Arrival each : arrivals) {
             Optional<StoredInstance> row = each.at().isBefore(from) ? Optional.empty() : metadata.instance(each.uids());
@@ -59,6 +67,8 @@ final class LastArrivals {
             }
             if (underWay.size() == UNDER_WAY) {
                 await(underWay);
+                rest(REST * (System.nanoTime() - begun));
+                begun = System.nanoTime();
             }
         }
         await(underWay);
@@ -84,6 +94,14 @@ final class LastArrivals {
             }
         }
         return arrivals;
+    }
+
+    private static void rest(long nanos) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(nanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static InstanceStored event(StoredInstance row) {

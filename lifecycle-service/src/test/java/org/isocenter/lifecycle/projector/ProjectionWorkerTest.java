@@ -8,15 +8,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.InstanceStored;
 import org.isocenter.archive.model.Digest;
+import org.isocenter.archive.model.InstanceFacts;
+import org.isocenter.archive.model.InstanceState;
 import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.ObjectLocation;
+import org.isocenter.archive.model.SeriesKey;
+import org.isocenter.archive.projection.ProjectedStudy;
 import org.isocenter.dicom.data.UID;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +37,12 @@ class ProjectionWorkerTest {
 
     private final List<String> projected = new ArrayList<>();
     private final List<DeadWork> told = new ArrayList<>();
+    private final Set<Integer> rows = new TreeSet<>(Set.of(1, 2));
     private final ProjectionQueue queue = new ProjectionQueue(new Config(), () -> this.now);
-    private final ProjectionWorker worker =
-            new ProjectionWorker(queue, series -> Set.of("1.2.3.1.1", "1.2.3.1.2"), this::project, this::tell, "north");
+    private final ProjectionWorker worker = new ProjectionWorker(queue, this::project, this::tell, "north");
     private long now;
+    private int secondLooks;
+    private String digest = "ab".repeat(32);
     private RuntimeException failure;
     private RuntimeException deaf;
     private Runnable meanwhile = () -> {};
@@ -59,22 +69,34 @@ class ProjectionWorkerTest {
         }
 
         @Override
-        public Duration commitInterval() {
-            return Duration.ofSeconds(15);
-        }
-
-        @Override
         public int threads() {
             return 1;
         }
     }
 
-    private void project(String studyInstanceUid) {
+    private ProjectedStudy project(String studyInstanceUid, boolean secondLook) {
         projected.add(studyInstanceUid);
+        secondLooks += secondLook ? 1 : 0;
         meanwhile.run();
         if (failure != null) {
             throw failure;
         }
+        return new ProjectedStudy(
+                Optional.empty(),
+                Map.of(
+                        new SeriesKey(STUDY, STUDY + ".1"),
+                        rows.stream().map(ProjectionWorkerTest::row).toList()));
+    }
+
+    private static InstanceFacts row(int instance) {
+        return new InstanceFacts(
+                STUDY + ".1." + instance,
+                UID.CTImageStorage,
+                new Digest("ab".repeat(32)),
+                100,
+                1,
+                Instant.EPOCH,
+                InstanceState.ACTIVE);
     }
 
     private void tell(DeadWork dead) {
@@ -84,13 +106,17 @@ class ProjectionWorkerTest {
         told.add(dead);
     }
 
-    private void announce(int instance) {
-        queue.announce(List.of(new InstanceStored(
-                new InstanceUids(STUDY, "1.2.3.1", "1.2.3.1." + instance),
+    private CompletableFuture<Void> announce(int instance) {
+        return announce(STUDY, instance);
+    }
+
+    private CompletableFuture<Void> announce(String study, int instance) {
+        return queue.handle(List.of(new InstanceStored(
+                new InstanceUids(study, study + ".1", study + ".1." + instance),
                 UID.CTImageStorage,
                 UID.ExplicitVRLittleEndian,
                 new ObjectLocation("bucket", "key"),
-                new Digest("ab".repeat(32)),
+                new Digest(digest),
                 100,
                 Instant.EPOCH,
                 "SENDER",
@@ -217,5 +243,145 @@ class ProjectionWorkerTest {
         work(Duration.ofMinutes(1));
         assertThat(told).hasSize(1);
         assertThat(queue.isHandled()).isTrue();
+    }
+
+    @Test
+    void study_isProjectedOnce() {
+        announce(1);
+        work(Duration.ofMinutes(1));
+        assertThat(projected).hasSize(1);
+    }
+
+    @Test
+    void study_thatAnotherProcessMayHaveProjected_isLookedAtAgain() {
+        queue.reassigned();
+        announce(1);
+        work(Duration.ofSeconds(4));
+        assertThat(projected).hasSize(1);
+        assertThat(secondLooks).isZero();
+        work(Duration.ofMinutes(2));
+        assertThat(projected).hasSize(2);
+        assertThat(secondLooks).isEqualTo(1);
+        announce(2);
+        work(Duration.ofMinutes(1));
+        assertThat(projected).hasSize(3);
+    }
+
+    @Test
+    void study_ofWhichARowWasNotTheAnnouncedOne_isLookedAtAgain() {
+        digest = "cd".repeat(32);
+        announce(1);
+        work(Duration.ofMinutes(1));
+        assertThat(projected).hasSize(2);
+        assertThat(secondLooks).isEqualTo(1);
+    }
+
+    @Test
+    void announcement_duringTheProjection_isProjectedToo() {
+        List<CompletableFuture<Void>> batches = new ArrayList<>();
+        meanwhile = () -> {
+            if (projected.size() == 1) {
+                batches.add(announce(1));
+            }
+        };
+        batches.add(announce(1));
+        work(Duration.ofSeconds(10));
+        assertThat(projected).hasSize(2);
+        assertThat(secondLooks).isZero();
+        assertThat(batches).hasSize(2).allMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void batch_isDoneWhenItsInstancesAreSeen() {
+        CompletableFuture<Void> first = announce(1);
+        CompletableFuture<Void> third = announce(3);
+        assertThat(first).isNotDone();
+        work(Duration.ofSeconds(5));
+        assertThat(first).isDone();
+        assertThat(third).isNotDone();
+        rows.add(3);
+        work(Duration.ofSeconds(5));
+        assertThat(third).isDone();
+    }
+
+    @Test
+    void batch_ofWhichTheRowNeverComes_isDoneAfterTheDeadline() {
+        CompletableFuture<Void> third = announce(3);
+        work(Duration.ofSeconds(29));
+        assertThat(third).isNotDone();
+        work(Duration.ofSeconds(5));
+        assertThat(third).isDone();
+        assertThat(queue.isHandled()).isTrue();
+    }
+
+    @Test
+    void batch_thatIsAnnouncedAgain_leavesItToTheLaterOne() {
+        CompletableFuture<Void> before = announce(3);
+        CompletableFuture<Void> after = announce(3);
+        assertThat(before).isDone();
+        assertThat(after).isNotDone();
+    }
+
+    @Test
+    void batch_ofADeadStudyIsDone() {
+        failure = new IllegalStateException();
+        CompletableFuture<Void> batch = announce(1);
+        work(Duration.ofMinutes(1));
+        assertThat(told).hasSize(1);
+        assertThat(batch).isDone();
+    }
+
+    @Test
+    void batch_ofNothingIsDone() {
+        assertThat(queue.handle(List.of())).isDone();
+    }
+
+    @Test
+    void study_thatIsAnnouncedAgainAndAgain_keepsItsPlace() {
+        announce("1.2.1", 1);
+        pass(Duration.ofMillis(1));
+        announce("1.2.2", 1);
+        pass(Duration.ofMillis(1));
+        announce("1.2.1", 2);
+        pass(Duration.ofMillis(20));
+        assertThat(queue.poll().orElseThrow().studyInstanceUid()).isEqualTo("1.2.1");
+        assertThat(queue.poll().orElseThrow().studyInstanceUid()).isEqualTo("1.2.2");
+        assertThat(queue.poll()).isEmpty();
+    }
+
+    @Test
+    void secondLook_waitsForWhatIsDue() {
+        queue.reassigned();
+        announce(1);
+        work(Duration.ofSeconds(1));
+        pass(Duration.ofSeconds(10));
+        announce("1.2.2", 1);
+        pass(Duration.ofMillis(20));
+        assertThat(queue.poll().orElseThrow().studyInstanceUid()).isEqualTo("1.2.2");
+        assertThat(queue.poll().orElseThrow().studyInstanceUid()).isEqualTo(STUDY);
+        assertThat(queue.poll()).isEmpty();
+    }
+
+    @Test
+    void row_thatComesAfterItsAnnouncement_isLookedForSoon() {
+        announce(3);
+        for (int i = 0; i < 50; i++) {
+            pass(Duration.ofMillis(2));
+            queue.poll().ifPresent(worker::project);
+        }
+        assertThat(projected).hasSizeBetween(2, 4);
+        rows.add(3);
+        CompletableFuture<Void> next = announce(4);
+        rows.add(4);
+        for (int i = 0; i < 60; i++) {
+            pass(Duration.ofMillis(2));
+            queue.poll().ifPresent(worker::project);
+        }
+        assertThat(next).isDone();
+        assertThat(queue.isHandled()).isTrue();
+    }
+
+    private void pass(Duration time) {
+        now += time.toNanos();
     }
 }

@@ -30,6 +30,7 @@ public record Actions(Scenario scenario, StoredStudies studies, Optional<LedgerW
             case C_STORE, STOW -> new StoreAction(kind, limit, ledger);
             case C_STORE_STUDY -> storeStudy(kind, OperationKind.C_STORE);
             case STOW_STUDY -> storeStudy(kind, OperationKind.STOW);
+            case FOUND -> new FoundAction(storeStudy(OperationKind.C_STORE_STUDY, OperationKind.C_STORE), limit);
             case C_FIND -> read(entry, (study, random) -> DicomReads.find(study, entry.by(), random, limit));
             case C_GET -> read(entry, (study, random) -> DicomReads.get(study, limit));
             case C_MOVE -> {
@@ -43,7 +44,7 @@ public record Actions(Scenario scenario, StoredStudies studies, Optional<LedgerW
         };
     }
 
-    private Action storeStudy(OperationKind kind, OperationKind each) {
+    private StoreStudyAction storeStudy(OperationKind kind, OperationKind each) {
         return new StoreStudyAction(kind, each, scenario.timeouts().of(each), ledger);
     }
 

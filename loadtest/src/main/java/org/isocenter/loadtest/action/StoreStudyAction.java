@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.isocenter.loadtest.ledger.LedgerWriter;
 import org.isocenter.loadtest.metrics.WrongAnswerException;
 import org.isocenter.loadtest.scenario.OperationKind;
+import org.isocenter.loadtest.study.StudyFacts;
 
 /**
  * Stores all instances of a new study one after the other, each measured and retried for itself.
@@ -30,8 +31,14 @@ record StoreStudyAction(OperationKind kind, OperationKind each, Duration limit, 
 
     @Override
     public boolean perform(Worker worker, long due) throws IOException, InterruptedException {
+        store(worker, due);
+        return true;
+    }
+
+    /** Stores a study; empty unless every instance was acknowledged. */
+    Optional<StudyFacts> store(Worker worker, long due) throws IOException, InterruptedException {
         StudyCursor cursor = worker.cursor();
-        cursor.begin();
+        StudyFacts study = cursor.begin();
         long bytes = 0;
         boolean whole = true;
         while (cursor.hasMore()) {
@@ -54,6 +61,6 @@ record StoreStudyAction(OperationKind kind, OperationKind each, Duration limit, 
             }
             return stored;
         });
-        return true;
+        return complete ? Optional.of(study) : Optional.empty();
     }
 }

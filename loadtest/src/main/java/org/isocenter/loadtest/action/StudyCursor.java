@@ -8,6 +8,7 @@ import java.io.IOException;
 
 import org.isocenter.loadtest.study.LoadInstance;
 import org.isocenter.loadtest.study.StudyBatch;
+import org.isocenter.loadtest.study.StudyFacts;
 import org.isocenter.loadtest.study.StudySource;
 
 /** Goes through studies instance by instance; those that were stored whole become known to readers. For one thread. */
@@ -34,10 +35,11 @@ public final class StudyCursor {
     }
 
     /** Begins another study, as many as one has begun. */
-    void begin() throws IOException {
+    StudyFacts begin() throws IOException {
         study = source.next();
         next = 0;
         whole = true;
+        return study.facts();
     }
 
     /** Whether the study has more instances. */

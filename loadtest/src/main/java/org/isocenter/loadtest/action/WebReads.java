@@ -5,11 +5,14 @@
 package org.isocenter.loadtest.action;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import org.isocenter.loadtest.http.BodyReader;
@@ -32,6 +35,7 @@ final class WebReads {
     private static final String OCTETS = "multipart/related; type=\"application/octet-stream\"; transfer-syntax=*";
     private static final String JPEG = "multipart/related; type=\"image/jpeg\"; transfer-syntax=1.2.840.10008.1.2.4.50";
     private static final int MOST_PRIORS = 5;
+    private static final long ASKED_AGAIN_MILLIS = 5;
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private WebReads() {}
@@ -81,7 +85,7 @@ final class WebReads {
                         limit);
             case WADO_METADATA -> get(seriesPath + "/metadata", JSON, kind, 1, limit);
             case WADO_RENDERED -> get(instancePath + "/rendered", "image/jpeg", kind, 1, limit);
-            case C_ECHO, C_STORE, C_STORE_STUDY, C_FIND, C_GET, C_MOVE, STOW, STOW_STUDY, QIDO, PRIORS ->
+            case C_ECHO, C_STORE, C_STORE_STUDY, FOUND, C_FIND, C_GET, C_MOVE, STOW, STOW_STUDY, QIDO, PRIORS ->
                 throw new IllegalArgumentException(kind.label());
         };
     }
@@ -97,27 +101,56 @@ final class WebReads {
         };
     }
 
+    /** Asks again and again until the study is found with all its instances. */
+    static Task awaitFound(StudyFacts study, Duration limit) {
+        return client -> {
+            long end = System.nanoTime() + limit.toNanos();
+            Map<String, Integer> found = new HashMap<>();
+            while (found.getOrDefault(study.studyInstanceUid(), 0) < study.instanceCount()) {
+                if (System.nanoTime() > end) {
+                    throw new WrongAnswerException("unfound", "a study that was stored is not found in time");
+                }
+                pause();
+                found.clear();
+                studiesOfPatient(client, study, limit, found);
+            }
+            return 0;
+        };
+    }
+
+    private static void pause() throws InterruptedIOException {
+        try {
+            Thread.sleep(ASKED_AGAIN_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+    }
+
+    /** Adds the studies of the same patient with the numbers of their instances, and returns the length of the answer. */
+    private static long studiesOfPatient(Client client, StudyFacts study, Duration limit, Map<String, Integer> found)
+            throws IOException {
+        BodyReader reader = (head, body) -> {
+            if (head.status() == 200) {
+                for (JsonNode each : MAPPER.readTree(body)) {
+                    found.put(
+                            each.at("/0020000D/Value/0").asText(),
+                            each.at("/00201208/Value/0").asInt());
+                }
+            }
+        };
+        String path = "/studies?PatientID=" + encode(study.patientId()) + "&limit=100";
+        return get(client, path, JSON, "QIDO-RS", reader, limit).bodyLength();
+    }
+
     static Task priors(StudyFacts study, Duration limit) {
         return client -> {
-            List<String> found = new ArrayList<>();
-            long bytes = get(
-                            client,
-                            "/studies?PatientID=" + encode(study.patientId()) + "&limit=100",
-                            JSON,
-                            "QIDO-RS",
-                            (head, body) -> {
-                                if (head.status() == 200) {
-                                    for (JsonNode each : MAPPER.readTree(body)) {
-                                        found.add(each.at("/0020000D/Value/0").asText());
-                                    }
-                                }
-                            },
-                            limit)
-                    .bodyLength();
-            if (!found.contains(study.studyInstanceUid())) {
+            Map<String, Integer> found = new LinkedHashMap<>();
+            long bytes = studiesOfPatient(client, study, limit, found);
+            if (!found.containsKey(study.studyInstanceUid())) {
                 throw new WrongAnswerException("unfound", "a study that was stored is not among those of its patient");
             }
-            for (String uid : found.subList(0, Math.min(MOST_PRIORS, found.size()))) {
+            for (String uid : found.keySet().stream().limit(MOST_PRIORS).toList()) {
                 bytes += get(client, "/studies/" + uid + "/metadata", JSON, "metadata", BodyReader.NONE, limit)
                         .bodyLength();
             }

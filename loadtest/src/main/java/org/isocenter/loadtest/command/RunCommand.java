@@ -48,8 +48,8 @@ public final class RunCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SCENARIO",
-            description =
-                    "A YAML file, or smoke, modality-day, reading-room, migration," + " mixed, big-study or priors.")
+            description = "A YAML file, or smoke, modality-day, reading-room, migration,"
+                    + " mixed, big-study, priors or found.")
     private String scenario;
 
     @Mixin

@@ -17,6 +17,8 @@ public enum OperationKind {
     C_STORE(false, false),
     /** C-STORE of all instances of a study, each also counted as C-STORE. */
     C_STORE_STUDY(false, false),
+    /** The time from the acknowledgement of a study's last C-STORE until QIDO-RS by patient finds it with all instances. */
+    FOUND(true, false),
     /** C-FIND of studies by a key. */
     C_FIND(false, true),
     /** C-GET of a study. */

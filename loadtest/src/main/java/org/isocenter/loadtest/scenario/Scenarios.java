@@ -26,7 +26,16 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 public final class Scenarios {
 
     private static final List<String> READY = List.of(
-            "smoke", "modality-day", "reading-room", "migration", "mixed", "big-study", "priors", "faults", "flood");
+            "smoke",
+            "modality-day",
+            "reading-room",
+            "migration",
+            "mixed",
+            "big-study",
+            "priors",
+            "found",
+            "faults",
+            "flood");
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory()).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private static final Pattern STEP = Pattern.compile("([^.\\[\\]]+)|\\[([0-9]+)]");

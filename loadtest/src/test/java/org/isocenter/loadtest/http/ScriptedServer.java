@@ -17,25 +17,27 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Accepts connections, one after the other, and answers the heads of requests with prepared bytes. */
-final class ScriptedServer implements Closeable {
+public final class ScriptedServer implements Closeable {
 
     private final ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     private final BlockingQueue<String> heads = new LinkedBlockingQueue<>();
     private final List<List<String>> answers;
 
     /** Each connection gives its answers in their order and is closed after the last. */
-    ScriptedServer(List<List<String>> answers) throws IOException {
+    public ScriptedServer(List<List<String>> answers) throws IOException {
         this.answers = answers;
         Thread thread = new Thread(this::serve, "scripted-server");
         thread.setDaemon(true);
         thread.start();
     }
 
-    URI address() {
+    /** The DICOMweb root. */
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort() + "/dicom-web");
     }
 
-    String nextHead() throws InterruptedException {
+    /** The head of the next request that was answered. */
+    public String nextHead() throws InterruptedException {
         return heads.take();
     }
 

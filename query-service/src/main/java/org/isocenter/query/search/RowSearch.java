@@ -63,7 +63,7 @@ public class RowSearch {
                 return projected;
             }
         }
-        return projection.compute(studyInstanceUid);
+        return projection.compute(studyInstanceUid).summary();
     }
 
     /** A key without a row is of a store that failed. */

@@ -5,15 +5,21 @@
 package org.isocenter.archive.event;
 
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /** Handles announcements of instances. */
 @FunctionalInterface
 public interface InstanceEvents {
 
     /**
-     * Handles a batch, in the order of each study; an empty batch now and then gives an opportunity to do what is due.
+     * Begins to handle a batch, which is in the order of each study. Further batches come while earlier ones are under way.
      *
-     * @return whether everything that was ever handed over is done with, so that its offsets may be committed
+     * @return completes, never with a failure, when the batch is done with and need not be handed over again after a crash
      */
-    boolean handle(List<InstanceStored> batch);
+    CompletionStage<?> handle(List<InstanceStored> batch);
+
+    /** Other studies than before come from now on: another member of the group may still be at work on some of them. */
+    default void reassigned() {
+        // of no interest to those who only listen
+    }
 }

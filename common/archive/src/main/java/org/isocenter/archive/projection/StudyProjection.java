@@ -7,7 +7,9 @@ package org.isocenter.archive.projection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.isocenter.archive.metadata.MetadataStore;
@@ -38,15 +40,17 @@ public final class StudyProjection {
         this.metadata = metadata;
     }
 
-    /** The summary of a study as it is now, or empty if it has no instance. */
-    public Optional<StudySummary> compute(String studyInstanceUid) {
+    /** The study as it is now. */
+    public ProjectedStudy compute(String studyInstanceUid) {
+        Map<SeriesKey, List<InstanceFacts>> rows = new HashMap<>();
         List<SeriesSummary> series = new ArrayList<>();
         StoredInstance first = null;
         Attributes attributes = new Attributes();
         for (String seriesInstanceUid :
                 metadata.seriesOfStudy(studyInstanceUid).stream().sorted().toList()) {
             SeriesKey key = new SeriesKey(studyInstanceUid, seriesInstanceUid);
-            List<InstanceFacts> facts = metadata.instanceFactsOfSeries(key).stream()
+            rows.put(key, metadata.instanceFactsOfSeries(key));
+            List<InstanceFacts> facts = rows.get(key).stream()
                     .filter(each -> each.state() == InstanceState.ACTIVE)
                     .toList();
             Optional<StoredInstance> representative = facts.stream()
@@ -65,12 +69,13 @@ public final class StudyProjection {
             }
         }
         if (first == null) {
-            return Optional.empty();
+            return new ProjectedStudy(Optional.empty(), rows);
         }
         PatientKey patient = new PatientKey(
                 attributes.getString(Tag.IssuerOfPatientID, first.site() == null ? "" : first.site()),
                 attributes.getString(Tag.PatientID, ""));
-        return Optional.of(new StudySummary(studyInstanceUid, patient, attributes, series, first.site()));
+        return new ProjectedStudy(
+                Optional.of(new StudySummary(studyInstanceUid, patient, attributes, series, first.site())), rows);
     }
 
     private static SeriesSummary summary(SeriesKey key, Attributes attributes, List<InstanceFacts> facts) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -112,7 +113,7 @@ class StorePathTest {
         IngestResult result;
         try (Subscription subscription = events.subscribeInstances("group-" + next++, batch -> {
             announced.addAll(batch);
-            return true;
+            return CompletableFuture.completedStage(null);
         })) {
             result = ingest(objects, ConflictPolicy.KEEP_FIRST).store(request(dataset));
             awaitAnnounced(announced, result.uids());
@@ -126,6 +127,7 @@ class StorePathTest {
         assertThat(row.frameIndex().count()).isEqualTo(1);
         StudySummary summary = new StudyProjection(metadata)
                 .compute(result.uids().studyInstanceUid())
+                .summary()
                 .orElseThrow();
         assertThat(summary.numberOfInstances()).isEqualTo(1);
         assertThat(summary.attributes().getString(Tag.PatientName)).isEqualTo("Lind^Åsa");

@@ -6,12 +6,14 @@ package org.isocenter.archive.event.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,7 +24,10 @@ import org.isocenter.archive.event.InstanceStored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A member of a group that shares the announcements. Offsets are committed when the handler is done with all it was given. */
+/**
+ * A member of a group that shares the announcements. Positions are committed up to the oldest batch that the handler is not done
+ * with; when it is far behind, no more is fetched.
+ */
 final class InstanceSubscription extends ConsumerLoop {
 
     /**
@@ -31,16 +36,17 @@ final class InstanceSubscription extends ConsumerLoop {
      */
     private static final long SETTLED_NANOS = Duration.ofSeconds(3).toNanos();
 
+    private static final long COMMIT_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final int MOST_UNDER_WAY = 20_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(InstanceSubscription.class);
 
     private final String topic;
     private final String group;
     private final InstanceEvents handler;
+    private final HandedBatches handed = new HandedBatches();
     private volatile boolean caughtUp;
-    private boolean done;
-    private boolean uncommitted;
-    private Map<TopicPartition, OffsetAndMetadata> handled = Map.of();
-    private long handledAt;
+    private long committedAt = System.nanoTime();
 
     InstanceSubscription(KafkaSettings settings, String group, InstanceEvents handler) {
         super(settings, "instances-" + group);
@@ -60,36 +66,57 @@ final class InstanceSubscription extends ConsumerLoop {
 
     @Override
     void begin(KafkaConsumer<String, byte[]> consumer) {
-        consumer.subscribe(List.of(topic));
+        handed.clear();
+        consumer.subscribe(List.of(topic), new ConsumerRebalanceListener() {
+            @Override
+            public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+                handed.revoke(partitions);
+            }
+
+            @Override
+            public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+                handler.reassigned();
+            }
+        });
     }
 
     @Override
     void handle(KafkaConsumer<String, byte[]> consumer, ConsumerRecords<String, byte[]> records) {
-        List<InstanceStored> batch = new ArrayList<>(records.count());
-        for (ConsumerRecord<String, byte[]> each : records) {
-            decode(each, batch);
-        }
-        uncommitted |= !records.isEmpty();
-        done = false;
-        done = handler.handle(batch);
         long now = System.nanoTime();
-        if (!handled.isEmpty() && now - handledAt >= SETTLED_NANOS) {
-            handled.keySet().retainAll(consumer.assignment());
-            consumer.commitSync(handled);
-            handled = Map.of();
+        if (!records.isEmpty()) {
+            List<InstanceStored> batch = new ArrayList<>(records.count());
+            for (ConsumerRecord<String, byte[]> each : records) {
+                decode(each, batch);
+            }
+            handed.add(
+                    positions(consumer),
+                    records.count(),
+                    now,
+                    handler.handle(batch).toCompletableFuture());
         }
-        if (done && uncommitted && handled.isEmpty()) {
-            handled = positions(consumer);
-            handledAt = now;
-            uncommitted = false;
+        if (now - committedAt >= COMMIT_NANOS) {
+            commit(consumer, handed.takeDone(now, SETTLED_NANOS));
+            committedAt = now;
         }
-        caughtUp |= done && records.isEmpty() && !consumer.assignment().isEmpty();
+        int underWay = handed.underWay();
+        if (underWay > MOST_UNDER_WAY) {
+            consumer.pause(consumer.assignment());
+        } else {
+            consumer.resume(consumer.paused());
+        }
+        caughtUp |= underWay == 0 && records.isEmpty() && !consumer.assignment().isEmpty();
     }
 
     @Override
     void end(KafkaConsumer<String, byte[]> consumer) {
-        if (done && (uncommitted || !handled.isEmpty())) {
-            consumer.commitSync(positions(consumer));
+        commit(consumer, handed.takeDone(System.nanoTime(), 0));
+    }
+
+    private static void commit(
+            KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, OffsetAndMetadata> positions) {
+        positions.keySet().retainAll(consumer.assignment());
+        if (!positions.isEmpty()) {
+            consumer.commitSync(positions);
         }
     }
 

@@ -7,11 +7,11 @@ package org.isocenter.archive.metadata.cassandra;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 
 import org.isocenter.archive.model.SeriesKey;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 
@@ -28,9 +28,8 @@ final class Arrivals {
         select = session.prepare("SELECT study_uid, series_uid FROM arrivals WHERE ten_minutes = ?");
     }
 
-    CompletionStage<Void> insert(Instant tenMinutes, SeriesKey series) {
-        return session.executeAsync(insert.bind(tenMinutes, series.studyInstanceUid(), series.seriesInstanceUid()))
-                .thenApply(done -> null);
+    BoundStatement insertion(Instant tenMinutes, SeriesKey series) {
+        return insert.bind(tenMinutes, series.studyInstanceUid(), series.seriesInstanceUid());
     }
 
     List<SeriesKey> select(Instant tenMinutes) {

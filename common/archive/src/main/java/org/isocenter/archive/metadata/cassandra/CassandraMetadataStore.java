@@ -79,11 +79,8 @@ public final class CassandraMetadataStore implements MetadataStore {
         }
         return write(statements -> statements
                 .insertSeriesKey()
-                .execute(series)
-                .thenCombine(statements.arrivals().insert(touch.tenMinutes(), series), (one, other) -> {
-                    touched.add(touch);
-                    return null;
-                }));
+                .execute(series, touch.tenMinutes())
+                .thenAccept(done -> touched.add(touch)));
     }
 
     private static Instant tenMinutes(Instant at) {

@@ -4,14 +4,13 @@
  */
 package org.isocenter.archive.metadata.cassandra;
 
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 import org.isocenter.archive.model.StoredInstance;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BoundStatement;
-import com.datastax.oss.driver.api.core.cql.DefaultBatchType;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 
 /**
@@ -20,7 +19,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
  */
 final class InsertInstance {
 
-    /** Cassandra warns of batches of more than 5 KiB over several partitions, and refuses those of more than 50. */
+    /** Of attributes and indexes, so that the whole stays below the 5 KiB of {@link Batch}. */
     private static final int LARGEST_BATCH = 4 << 10;
 
     private final CqlSession session;
@@ -58,8 +57,6 @@ final class InsertInstance {
         if (instance.attributes().length + instance.bulk().length + instance.frames().length > LARGEST_BATCH) {
             return session.executeAsync(row).thenCombine(session.executeAsync(version), (one, other) -> null);
         }
-        return session.executeAsync(BatchStatement.newInstance(DefaultBatchType.UNLOGGED, row, version)
-                        .setIdempotent(true))
-                .thenApply(done -> null);
+        return Batch.execute(session, List.of(row, version));
     }
 }

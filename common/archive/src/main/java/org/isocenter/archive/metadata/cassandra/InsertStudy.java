@@ -22,8 +22,11 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 /** Writes what searches show of a study, and the rows that find it. */
 final class InsertStudy {
 
-    /** VR SH has 16; a longer key than this is nobody's order, and Cassandra's keys are bounded. */
-    private static final int MAX_ACCESSION_NUMBER = 256;
+    /** VR SH has 16 characters, LO 64; a longer accession number is nobody's order, and Cassandra's keys are bounded. */
+    private static final int LONGEST_KEY = 256;
+
+    /** Bytes; Cassandra takes mutations of up to half a segment of its commit log. */
+    private static final int LONGEST_MUTATION = 1 << 20;
 
     private final CqlSession session;
     private final PreparedStatement study;
@@ -43,32 +46,56 @@ final class InsertStudy {
                 "INSERT INTO studies_by_accession (issuer, accession_number, study_uid) VALUES (?, ?, ?)");
     }
 
-    /** The series first, the study last: a study that is found has its series. */
+    /** Study and series, one partition key, are seen together if they are not too long; what is first written of more is series. */
     CompletionStage<Void> execute(StudySummary summary) {
-        String studyInstanceUid = summary.studyInstanceUid();
-        String issuer = summary.patient().issuer();
-        List<BoundStatement> first = new ArrayList<>();
+        CompletionStage<Void> found = writeLookups(summary);
+        CompletionStage<Void> written = CompletableFuture.completedStage(null);
+        List<BoundStatement> next = new ArrayList<>();
+        int length = 0;
         for (SeriesSummary each : summary.series()) {
-            first.add(
-                    series.bind(studyInstanceUid, each.key().seriesInstanceUid(), Blobs.of(SummaryCodec.encode(each))));
+            byte[] encoded = SummaryCodec.encode(each);
+            if (length + encoded.length > LONGEST_MUTATION) {
+                List<BoundStatement> full = next;
+                written = written.thenCompose(done -> Batch.execute(session, full));
+                next = new ArrayList<>();
+                length = 0;
+            }
+            next.add(series.bind(summary.studyInstanceUid(), each.key().seriesInstanceUid(), Blobs.of(encoded)));
+            length += encoded.length;
         }
-        first.add(byPatient.bind(issuer, summary.patient().patientId(), studyInstanceUid));
-        first.add(issuers.bind(summary.patient().patientId(), issuer));
+        next.add(study.bind(
+                summary.studyInstanceUid(),
+                summary.patient().issuer(),
+                summary.patient().patientId(),
+                summary.site(),
+                Blobs.of(SummaryCodec.encodeStudyLevel(summary)),
+                Instant.now()));
+        List<BoundStatement> last = next;
+        return written.thenCompose(done -> Batch.execute(session, last)).thenCombine(found, (one, other) -> null);
+    }
+
+    private CompletionStage<Void> writeLookups(StudySummary summary) {
+        List<BoundStatement> lookups = lookups(summary);
+        if (summary.patient().patientId().length() <= LONGEST_KEY) {
+            return Batch.execute(session, lookups);
+        }
+        CompletionStage<Void> written = CompletableFuture.completedStage(null);
+        for (BoundStatement each : lookups) {
+            written = written.thenCompose(done -> Batch.execute(session, List.of(each)));
+        }
+        return written;
+    }
+
+    private List<BoundStatement> lookups(StudySummary summary) {
+        String issuer = summary.patient().issuer();
+        String patientId = summary.patient().patientId();
+        List<BoundStatement> lookups = new ArrayList<>();
+        lookups.add(byPatient.bind(issuer, patientId, summary.studyInstanceUid()));
+        lookups.add(issuers.bind(patientId, issuer));
         String accessionNumber = summary.attributes().getString(Tag.AccessionNumber);
-        if (accessionNumber != null && accessionNumber.length() <= MAX_ACCESSION_NUMBER) {
-            first.add(byAccession.bind(issuer, accessionNumber, studyInstanceUid));
+        if (accessionNumber != null && accessionNumber.length() <= LONGEST_KEY) {
+            lookups.add(byAccession.bind(issuer, accessionNumber, summary.studyInstanceUid()));
         }
-        CompletableFuture<?>[] written = first.stream()
-                .map(each -> session.executeAsync(each).toCompletableFuture())
-                .toArray(CompletableFuture[]::new);
-        return CompletableFuture.allOf(written)
-                .thenCompose(done -> session.executeAsync(study.bind(
-                        studyInstanceUid,
-                        issuer,
-                        summary.patient().patientId(),
-                        summary.site(),
-                        Blobs.of(SummaryCodec.encodeStudyLevel(summary)),
-                        Instant.now())))
-                .thenApply(done -> null);
+        return lookups;
     }
 }

@@ -26,6 +26,10 @@ record Statements(
         StudyLookups lookups) {
 
     Statements(CqlSession session) {
+        this(session, new Arrivals(session));
+    }
+
+    private Statements(CqlSession session, Arrivals arrivals) {
         this(
                 session,
                 new InsertInstance(session, new InsertVersion(session)),
@@ -35,9 +39,9 @@ record Statements(
                 new SelectInstanceFacts(session),
                 new SelectInstanceLocations(session),
                 new SelectVersions(session),
-                new InsertSeriesKey(session),
+                new InsertSeriesKey(session, arrivals),
                 new SelectSeriesOfStudy(session),
-                new Arrivals(session),
+                arrivals,
                 new InsertQuarantined(session),
                 new SelectQuarantined(session),
                 new InsertStudy(session),

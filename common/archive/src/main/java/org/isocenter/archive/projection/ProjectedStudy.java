@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.archive.projection;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.isocenter.archive.model.Digest;
+import org.isocenter.archive.model.InstanceFacts;
+import org.isocenter.archive.model.SeriesKey;
+import org.isocenter.archive.model.StudySummary;
+
+/**
+ * What a projection of a study found.
+ *
+ * @param summary of the study; empty if it has no instance that is not rejected
+ * @param rows of all instances by series, also of the rejected ones
+ */
+public record ProjectedStudy(Optional<StudySummary> summary, Map<SeriesKey, List<InstanceFacts>> rows) {
+
+    /** The instances of a series that the projection saw, with the digests of their data sets. */
+    public Map<String, Digest> digests(SeriesKey series) {
+        return rows.getOrDefault(series, List.of()).stream()
+                .collect(Collectors.toMap(InstanceFacts::sopInstanceUid, InstanceFacts::digest));
+    }
+}
