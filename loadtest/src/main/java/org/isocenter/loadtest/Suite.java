@@ -94,9 +94,9 @@ final class Suite {
                         .load(
                                 size - from,
                                 number -> small.instance(from + number, from + number),
-                                IntStream.rangeClosed(1, SAMPLE)
-                                        .mapToObj(part -> small.identifiers()
-                                                .patientId(from + (int) ((long) (size - from) * part / SAMPLE) - 1))
+                                IntStream.rangeClosed(0, SAMPLE)
+                                        .map(part -> from + (int) ((size - from - 1L) * part / SAMPLE))
+                                        .mapToObj(small.identifiers()::patientId)
                                         .distinct()
                                         .toList());
             }

@@ -33,6 +33,7 @@ final class DirtyStudy {
     /** An announcement comes a little before its row (docs/decisions/0001). */
     private static final long ROW_DELAY = Duration.ofMillis(15).toNanos();
 
+    private static final long LONGEST_ROW_DELAY = Duration.ofSeconds(5).toNanos();
     private static final int MOST_DOUBLINGS = 10;
 
     private final String studyInstanceUid;
@@ -62,6 +63,8 @@ final class DirtyStudy {
                 .put(event.uids().sopInstanceUid(), new Announcement(event.digest(), deadline, batch));
         if (before != null) {
             before.batch().oneDone();
+            // two stores of one instance: nobody knows which row is written last
+            secondLook |= !before.digest().equals(event.digest());
         }
         if (!dirty) {
             // one that waits already keeps its place, however much is announced of it
@@ -97,7 +100,7 @@ final class DirtyStudy {
 
     /** What the projection about to begin has to find, as a copy. */
     Map<SeriesKey, Map<String, Announcement>> begin() {
-        secondLook = false;
+        secondLook &= dirty;
         dirty = false;
         announcedSinceBegin = false;
         running = true;
@@ -107,7 +110,7 @@ final class DirtyStudy {
     }
 
     /**
-     * The projection saw these rows; what it did not see is looked for again until its deadline.
+     * The projection saw these rows; what it did not see, or not as it was announced, is looked for again until its deadline.
      *
      * @param doubtful whether another process may have projected the study at the same time
      */
@@ -120,8 +123,8 @@ final class DirtyStudy {
         running = false;
         failures = 0;
         faults = 0;
-        secondLook = doubtful;
-        boolean sawAny = expected.isEmpty();
+        secondLook |= doubtful;
+        boolean settledAny = expected.isEmpty();
         List<SeriesKey> givenUp = new ArrayList<>();
         for (Map.Entry<SeriesKey, Map<String, Announcement>> each : expected.entrySet()) {
             SeriesKey series = each.getKey();
@@ -129,25 +132,29 @@ final class DirtyStudy {
             for (Map.Entry<String, Announcement> instance : each.getValue().entrySet()) {
                 Digest row = rows.get(instance.getKey());
                 boolean over = now - instance.getValue().deadline() >= 0;
-                sawAny |= row != null;
-                // the row of what is to be replaced, or was
-                secondLook |= row != null && !row.equals(instance.getValue().digest());
-                if (row != null || over) {
+                boolean settled = instance.getValue().digest().equals(row);
+                settledAny |= settled;
+                if (settled || over) {
                     remove(series, instance.getKey(), instance.getValue());
                 }
-                if (row == null && over && !givenUp.contains(series)) {
+                if (!settled && over && !givenUp.contains(series)) {
                     givenUp.add(series);
                 }
             }
         }
-        early = sawAny ? 0 : Math.min(early + 1, MOST_DOUBLINGS);
-        restUntil = now + (sawAny ? restNanos : Math.min(restNanos, ROW_DELAY << early));
         announced.values().removeIf(Map::isEmpty);
+        early = settledAny ? 0 : early + 1;
+        restUntil = now + (settledAny ? restNanos : waitForRow(seen.rows().isEmpty() ? 0 : restNanos));
         if (dirty || !announced.isEmpty()) {
             dirty = true;
             dueAt = restUntil;
         }
         return givenUp;
+    }
+
+    /** Later and later; where there is much to read, not before the study has rested. */
+    private long waitForRow(long restNanos) {
+        return Math.max(restNanos, Math.min(LONGEST_ROW_DELAY, ROW_DELAY << Math.min(early, MOST_DOUBLINGS)));
     }
 
     /** Unless it was announced again meanwhile. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -21,12 +22,15 @@ import org.isocenter.archive.projection.ProjectedStudy;
 /**
  * Which study to project next: the one that has been due longest, so that a large study never keeps a small one waiting.
  * The first announcement of a study is due as soon as its row may be there, those after it when the study has rested. A second look
- * follows where another process may have worked on the study too, or the row was not the announced one. Thread-safe.
+ * follows where another process may have worked on the study too, or two stores on one instance. Thread-safe.
  */
 final class ProjectionQueue implements InstanceEvents {
 
     private static final long FIRST_PAUSE = Duration.ofMillis(200).toNanos();
     private static final long LONGEST_PAUSE = Duration.ofSeconds(10).toNanos();
+
+    /** After so long a second look does not wait any more for what is due: under a lasting load that never ceases. */
+    private static final long SECOND_LOOK_PATIENCE = Duration.ofSeconds(30).toNanos();
 
     /** So long after it was given other studies, a process cannot be sure to be the only one at work on them. */
     private static final long DOUBT = Duration.ofMinutes(1).toNanos();
@@ -34,9 +38,13 @@ final class ProjectionQueue implements InstanceEvents {
     /** A projection to make. */
     record Task(String studyInstanceUid, Map<SeriesKey, Map<String, DirtyStudy.Announcement>> expected) {
 
-        /** Nothing is expected that was not seen before. */
-        boolean isSecondLook() {
-            return expected.isEmpty();
+        /** Whether there is something to publish: an expected row, or whatever a second look sees. */
+        boolean isNews(ProjectedStudy seen) {
+            return expected.isEmpty()
+                    || expected.entrySet().stream().anyMatch(each -> {
+                        Set<String> rows = seen.digests(each.getKey()).keySet();
+                        return each.getValue().keySet().stream().anyMatch(rows::contains);
+                    });
         }
     }
 
@@ -82,12 +90,18 @@ final class ProjectionQueue implements InstanceEvents {
             resting.remove(rested.get());
             studies.remove(rested.get().studyInstanceUid());
         }
-        return due.before(now).or(() -> secondLooks.before(now)).map(study -> {
-            due.remove(study);
-            secondLooks.remove(study);
-            running++;
-            return new Task(study.studyInstanceUid(), study.begin());
-        });
+        return secondLooks
+                .before(now - SECOND_LOOK_PATIENCE)
+                .or(() -> due.before(now))
+                .or(() -> secondLooks.before(now))
+                .map(this::begin);
+    }
+
+    private Task begin(DirtyStudy study) {
+        due.remove(study);
+        secondLooks.remove(study);
+        running++;
+        return new Task(study.studyInstanceUid(), study.begin());
     }
 
     /** The next study that is due; waits until one is. */
@@ -105,12 +119,13 @@ final class ProjectionQueue implements InstanceEvents {
     /** Returns the series of which announcements were given up. */
     synchronized List<SeriesKey> succeeded(Task task, ProjectedStudy seen, long costNanos) {
         long now = clock.getAsLong();
-        long rest = Math.max(config.minInterval().toNanos(), costNanos * config.restFactor());
+        long rest = Math.min(LONGEST_PAUSE, Math.max(config.minInterval().toNanos(), costNanos * config.restFactor()));
         // one that took so long may have stood still between its reading and its writing
         boolean doubtful =
                 now - doubtUntil < 0 || costNanos > config.quietPeriod().toNanos();
         DirtyStudy study = ended(task);
-        List<SeriesKey> givenUp = study.succeeded(task.expected(), seen, now, rest, doubtful && !task.isSecondLook());
+        List<SeriesKey> givenUp = study.succeeded(
+                task.expected(), seen, now, rest, doubtful && !task.expected().isEmpty());
         schedule(study);
         return givenUp;
     }
@@ -156,7 +171,7 @@ final class ProjectionQueue implements InstanceEvents {
         if (study.isDirty()) {
             due.put(study, study.dueAt());
         } else if (study.needsSecondLook()) {
-            secondLooks.put(study, study.restUntil() + config.quietPeriod().toNanos());
+            secondLooks.put(study, clock.getAsLong() + config.quietPeriod().toNanos());
         } else {
             resting.put(study, study.restUntil());
         }

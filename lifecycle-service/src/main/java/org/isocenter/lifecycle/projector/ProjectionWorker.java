@@ -4,6 +4,7 @@
  */
 package org.isocenter.lifecycle.projector;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -21,6 +22,8 @@ final class ProjectionWorker {
 
     private static final Logger LOG = Logger.getLogger(ProjectionWorker.class);
     private static final String WORK = "projection";
+
+    private static final long STALE_NANOS = Duration.ofSeconds(5).toNanos();
 
     static final int ATTEMPTS = 5;
 
@@ -45,19 +48,30 @@ final class ProjectionWorker {
     void project(ProjectionQueue.Task task) {
         long start = System.nanoTime();
         try {
-            ProjectedStudy projected = projector.project(task.studyInstanceUid(), task.isSecondLook());
+            ProjectedStudy projected = readLately(task.studyInstanceUid());
+            if (task.isNews(projected)) {
+                projector.publish(task.studyInstanceUid(), projected);
+            }
             queue.succeeded(task, projected, System.nanoTime() - start)
                     .forEach(series -> LOG.infof(
                             "Announced instances of series %s have no row: their store failed",
                             series.seriesInstanceUid()));
         } catch (ArchiveException e) {
             failed(task, e.code(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // also for want of memory or threads: a study that is not given back would never be projected again
             failed(task, ErrorCode.INTERNAL, e);
         }
     }
 
-    private void failed(ProjectionQueue.Task task, ErrorCode code, RuntimeException failure) {
+    /** If the process stood still meanwhile, what it read may be older than what another has published: then it reads again. */
+    private ProjectedStudy readLately(String studyInstanceUid) {
+        long start = System.nanoTime();
+        ProjectedStudy projected = projector.read(studyInstanceUid);
+        return System.nanoTime() - start < STALE_NANOS ? projected : projector.read(studyInstanceUid);
+    }
+
+    private void failed(ProjectionQueue.Task task, ErrorCode code, Throwable failure) {
         int faults = code.retryable() ? 0 : queue.fault(task);
         if (faults >= ATTEMPTS && isToldDead(task, code, failure, faults)) {
             queue.giveUp(task);
@@ -68,7 +82,7 @@ final class ProjectionWorker {
         }
     }
 
-    private boolean isToldDead(ProjectionQueue.Task task, ErrorCode code, RuntimeException failure, int attempts) {
+    private boolean isToldDead(ProjectionQueue.Task task, ErrorCode code, Throwable failure, int attempts) {
         DeadWork work =
                 new DeadWork(task.studyInstanceUid(), WORK, code, reason(failure), attempts, Instant.now(), site);
         try {
@@ -86,7 +100,7 @@ final class ProjectionWorker {
     }
 
     /** Class and place; the message only where it is of our own making, for nobody knows whether others quote a patient's data. */
-    private static String reason(RuntimeException failure) {
+    private static String reason(Throwable failure) {
         StackTraceElement[] places = failure.getStackTrace();
         return failure.getClass().getName()
                 + (failure instanceof ArchiveException ? ": " + failure.getMessage() : "")

@@ -4,13 +4,14 @@
  */
 package org.isocenter.lifecycle.projector;
 
-import java.util.Arrays;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,6 @@ import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.Subscription;
 import org.isocenter.archive.metadata.MetadataStore;
-import org.isocenter.archive.metadata.SummaryCodec;
 import org.isocenter.archive.model.StudySummary;
 import org.isocenter.archive.projection.ProjectedStudy;
 import org.isocenter.archive.projection.StudyProjection;
@@ -33,7 +33,7 @@ import io.quarkus.runtime.StartupEvent;
 
 /** Runs the projector: announcements in, summaries out to the rows and to the topic of studies. */
 @ApplicationScoped
-public class Projector {
+public class Projector implements StudyProjector {
 
     private static final Logger LOG = Logger.getLogger(Projector.class);
     private static final String GROUP = "projector";
@@ -61,8 +61,17 @@ public class Projector {
 
     void start(@Observes StartupEvent event) {
         ProjectionQueue queue = new ProjectionQueue(config, System::nanoTime);
-        ProjectionWorker worker = new ProjectionWorker(queue, this::project, this::tellDead, site);
-        workers = Executors.newFixedThreadPool(config.threads(), work -> daemon(work, "projection"));
+        ProjectionWorker worker = new ProjectionWorker(queue, this, this::tellDead, site);
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                config.threads(),
+                config.threads(),
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> daemon(work, "projection"));
+        // now, not when there may be no memory for one
+        pool.prestartAllCoreThreads();
+        workers = pool;
         dispatcher = daemon(() -> dispatch(queue, worker), "projector");
         dispatcher.start();
         subscription = events.subscribeInstances(GROUP, queue);
@@ -96,26 +105,21 @@ public class Projector {
         }
     }
 
+    @Override
+    public ProjectedStudy read(String studyInstanceUid) {
+        return projection.compute(studyInstanceUid);
+    }
+
     /** A study without instances was emptied if it has a summary; else it has announcements of failed stores only. */
-    private ProjectedStudy project(String studyInstanceUid, boolean secondLook) {
-        ProjectedStudy projected = projection.compute(studyInstanceUid);
+    @Override
+    public void publish(String studyInstanceUid, ProjectedStudy projected) {
         if (projected.summary().isPresent()) {
             StudySummary summary = projected.summary().get();
-            if (!secondLook || !isPublished(summary)) {
-                CompletionStage<Void> row = metadata.writeStudy(summary);
-                await(events.studyChanged(summary));
-                await(row);
-            }
+            // both have ended, well or not, before this is tried again
+            await(metadata.writeStudy(summary).thenCombine(events.studyChanged(summary), (row, event) -> null));
         } else if (metadata.study(studyInstanceUid).isPresent()) {
             await(events.studyGone(studyInstanceUid));
         }
-        return projected;
-    }
-
-    private boolean isPublished(StudySummary summary) {
-        return metadata.study(summary.studyInstanceUid())
-                .filter(row -> Arrays.equals(SummaryCodec.encode(row), SummaryCodec.encode(summary)))
-                .isPresent();
     }
 
     private void tellDead(DeadWork dead) {

@@ -6,14 +6,12 @@ package org.isocenter.lifecycle.projector;
 
 import org.isocenter.archive.projection.ProjectedStudy;
 
-/** Sums up one study from its rows and publishes the result. Repeating it does no harm. */
-@FunctionalInterface
+/** Sums up studies from their rows and publishes the results. Repeating it does no harm. */
 interface StudyProjector {
 
-    /**
-     * Projects it. Throws {@link org.isocenter.archive.error.ArchiveException} if an engine does not answer.
-     *
-     * @param secondLook whether it has been published since the last announcement: publishes only what has changed
-     */
-    ProjectedStudy project(String studyInstanceUid, boolean secondLook);
+    /** Reads. Throws {@link org.isocenter.archive.error.ArchiveException} if an engine does not answer. */
+    ProjectedStudy read(String studyInstanceUid);
+
+    /** Publishes what was read. Throws {@link org.isocenter.archive.error.ArchiveException} if an engine does not answer. */
+    void publish(String studyInstanceUid, ProjectedStudy projected);
 }

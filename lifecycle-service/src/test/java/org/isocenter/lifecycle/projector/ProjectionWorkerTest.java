@@ -10,8 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 import org.isocenter.archive.error.ArchiveException;
@@ -34,15 +33,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProjectionWorkerTest {
 
     private static final String STUDY = "1.2.3";
+    private static final String FIRST = "ab".repeat(32);
+    private static final String OTHER = "cd".repeat(32);
 
     private final List<String> projected = new ArrayList<>();
     private final List<DeadWork> told = new ArrayList<>();
-    private final Set<Integer> rows = new TreeSet<>(Set.of(1, 2));
+    private final Map<Integer, String> rows = new TreeMap<>(Map.of(1, FIRST, 2, FIRST));
     private final ProjectionQueue queue = new ProjectionQueue(new Config(), () -> this.now);
-    private final ProjectionWorker worker = new ProjectionWorker(queue, this::project, this::tell, "north");
+    private final ProjectionWorker worker = new ProjectionWorker(queue, new Rows(), this::tell, "north");
     private long now;
-    private int secondLooks;
-    private String digest = "ab".repeat(32);
+    private int published;
+    private String digest = FIRST;
     private RuntimeException failure;
     private RuntimeException deaf;
     private Runnable meanwhile = () -> {};
@@ -74,25 +75,36 @@ class ProjectionWorkerTest {
         }
     }
 
-    private ProjectedStudy project(String studyInstanceUid, boolean secondLook) {
-        projected.add(studyInstanceUid);
-        secondLooks += secondLook ? 1 : 0;
-        meanwhile.run();
-        if (failure != null) {
-            throw failure;
+    private final class Rows implements StudyProjector {
+
+        @Override
+        public ProjectedStudy read(String studyInstanceUid) {
+            projected.add(studyInstanceUid);
+            meanwhile.run();
+            if (failure != null) {
+                throw failure;
+            }
+            Map<SeriesKey, List<InstanceFacts>> series = rows.isEmpty()
+                    ? Map.of()
+                    : Map.of(
+                            new SeriesKey(STUDY, STUDY + ".1"),
+                            rows.entrySet().stream()
+                                    .map(each -> row(each.getKey(), each.getValue()))
+                                    .toList());
+            return new ProjectedStudy(Optional.empty(), series);
         }
-        return new ProjectedStudy(
-                Optional.empty(),
-                Map.of(
-                        new SeriesKey(STUDY, STUDY + ".1"),
-                        rows.stream().map(ProjectionWorkerTest::row).toList()));
+
+        @Override
+        public void publish(String studyInstanceUid, ProjectedStudy study) {
+            published++;
+        }
     }
 
-    private static InstanceFacts row(int instance) {
+    private static InstanceFacts row(int instance, String digest) {
         return new InstanceFacts(
                 STUDY + ".1." + instance,
                 UID.CTImageStorage,
-                new Digest("ab".repeat(32)),
+                new Digest(digest),
                 100,
                 1,
                 Instant.EPOCH,
@@ -258,22 +270,57 @@ class ProjectionWorkerTest {
         announce(1);
         work(Duration.ofSeconds(4));
         assertThat(projected).hasSize(1);
-        assertThat(secondLooks).isZero();
         work(Duration.ofMinutes(2));
         assertThat(projected).hasSize(2);
-        assertThat(secondLooks).isEqualTo(1);
         announce(2);
         work(Duration.ofMinutes(1));
         assertThat(projected).hasSize(3);
     }
 
     @Test
-    void study_ofWhichARowWasNotTheAnnouncedOne_isLookedAtAgain() {
-        digest = "cd".repeat(32);
+    void row_thatIsNotTheAnnouncedOneYet_isLookedForAgain() {
+        digest = OTHER;
+        CompletableFuture<Void> batch = announce(1);
+        work(Duration.ofSeconds(12));
+        assertThat(batch).isNotDone();
+        assertThat(projected).hasSizeBetween(4, 14);
+        rows.put(1, OTHER);
+        work(Duration.ofSeconds(6));
+        assertThat(batch).isDone();
+        assertThat(published).isEqualTo(projected.size());
+    }
+
+    @Test
+    void twoStoresOfOneInstance_areLookedAtAgain() {
         announce(1);
+        digest = OTHER;
+        announce(1);
+        rows.put(1, OTHER);
+        work(Duration.ofSeconds(1));
+        assertThat(projected).hasSize(1);
         work(Duration.ofMinutes(1));
         assertThat(projected).hasSize(2);
-        assertThat(secondLooks).isEqualTo(1);
+        assertThat(published).isEqualTo(2);
+    }
+
+    @Test
+    void study_withoutAnExpectedRow_isNotPublished() {
+        rows.clear();
+        announce(1);
+        work(Duration.ofSeconds(2));
+        assertThat(projected).hasSizeGreaterThan(2);
+        assertThat(published).isZero();
+    }
+
+    @Test
+    void error_isLikeAnyOtherFault() {
+        meanwhile = () -> {
+            throw new StackOverflowError();
+        };
+        announce(1);
+        work(Duration.ofMinutes(5));
+        assertThat(told).singleElement().satisfies(dead -> assertThat(dead.reason())
+                .contains("StackOverflowError"));
     }
 
     @Test
@@ -287,7 +334,6 @@ class ProjectionWorkerTest {
         batches.add(announce(1));
         work(Duration.ofSeconds(10));
         assertThat(projected).hasSize(2);
-        assertThat(secondLooks).isZero();
         assertThat(batches).hasSize(2).allMatch(CompletableFuture::isDone);
     }
 
@@ -299,7 +345,7 @@ class ProjectionWorkerTest {
         work(Duration.ofSeconds(5));
         assertThat(first).isDone();
         assertThat(third).isNotDone();
-        rows.add(3);
+        rows.put(3, FIRST);
         work(Duration.ofSeconds(5));
         assertThat(third).isDone();
     }
@@ -350,6 +396,17 @@ class ProjectionWorkerTest {
     }
 
     @Test
+    void secondLook_waitsForWhatIsDue_butNotForEver() {
+        queue.reassigned();
+        announce(1);
+        work(Duration.ofSeconds(1));
+        announce("1.2.2", 1);
+        pass(Duration.ofSeconds(40));
+        assertThat(queue.poll().orElseThrow().studyInstanceUid()).isEqualTo(STUDY);
+        assertThat(queue.poll().orElseThrow().studyInstanceUid()).isEqualTo("1.2.2");
+    }
+
+    @Test
     void secondLook_waitsForWhatIsDue() {
         queue.reassigned();
         announce(1);
@@ -364,15 +421,16 @@ class ProjectionWorkerTest {
 
     @Test
     void row_thatComesAfterItsAnnouncement_isLookedForSoon() {
+        rows.clear();
         announce(3);
         for (int i = 0; i < 50; i++) {
             pass(Duration.ofMillis(2));
             queue.poll().ifPresent(worker::project);
         }
         assertThat(projected).hasSizeBetween(2, 4);
-        rows.add(3);
+        rows.put(3, FIRST);
         CompletableFuture<Void> next = announce(4);
-        rows.add(4);
+        rows.put(4, FIRST);
         for (int i = 0; i < 60; i++) {
             pass(Duration.ofMillis(2));
             queue.poll().ifPresent(worker::project);

@@ -11,6 +11,7 @@ import org.isocenter.loadtest.ledger.LedgerWriter;
 import org.isocenter.loadtest.scenario.MixEntry;
 import org.isocenter.loadtest.scenario.OperationKind;
 import org.isocenter.loadtest.scenario.Scenario;
+import org.isocenter.loadtest.study.StudyFacts;
 
 /**
  * Makes the actions of a scenario.
@@ -20,6 +21,8 @@ import org.isocenter.loadtest.scenario.Scenario;
  * @param ledger that is told of stores
  */
 public record Actions(Scenario scenario, StoredStudies studies, Optional<LedgerWriter> ledger) {
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
     /** The action of an entry of a mix. */
     public Action of(MixEntry entry) {
@@ -42,6 +45,11 @@ public record Actions(Scenario scenario, StoredStudies studies, Optional<LedgerW
                 read(entry, (study, random) -> WebReads.retrieve(kind, study, random, limit));
             case PRIORS -> read(entry, (study, random) -> WebReads.priors(study, limit));
         };
+    }
+
+    /** Waits until a study is found by its patient, for as long as an index may take that is far behind. */
+    public Task awaitFound(StudyFacts study) {
+        return WebReads.awaitFound(study, LONGEST_WAIT);
     }
 
     private StoreStudyAction storeStudy(OperationKind kind, OperationKind each) {

@@ -20,6 +20,9 @@ import org.isocenter.loadtest.study.StudyFacts;
 /** C-FIND, C-GET and C-MOVE of studies. */
 final class DicomReads {
 
+    /** More than a screen shows; QIDO-RS asks for as many. */
+    private static final int MOST_MATCHES = 100;
+
     private static final int[] RETURNED = {
         Tag.StudyDate,
         Tag.StudyTime,
@@ -45,6 +48,8 @@ final class DicomReads {
         switch (key) {
             case PATIENT -> identifier.setString(Tag.PatientID, study.patientId());
             case NAME -> identifier.setString(Tag.PatientName, NamePrefix.of(study.patientFamilyName()) + "*");
+            case WILDCARD ->
+                identifier.setString(Tag.PatientName, "*" + NamePrefix.within(study.patientFamilyName()) + "*");
             case ACCESSION -> identifier.setString(Tag.AccessionNumber, study.accessionNumber());
             case DATE -> {
                 identifier.setString(Tag.StudyDate, study.studyDate() + "-" + study.studyDate());
@@ -57,7 +62,7 @@ final class DicomReads {
         return client -> {
             DicomClient association = client.dicom(Client.Purpose.QUERY, limit);
             long before = association.receivedBytes();
-            if (association.find(encoded) == 0) {
+            if (association.find(encoded, MOST_MATCHES) == 0) {
                 throw new WrongAnswerException("unfound", "a study that was stored is not found by " + key.label());
             }
             return association.receivedBytes() - before;

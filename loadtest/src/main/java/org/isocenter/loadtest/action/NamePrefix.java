@@ -11,6 +11,11 @@ final class NamePrefix {
 
     private NamePrefix() {}
 
+    /** All letters but the first. */
+    static String within(String familyName) {
+        return familyName.substring(familyName.offsetByCodePoints(0, familyName.isEmpty() ? 0 : 1));
+    }
+
     static String of(String familyName) {
         int letters = Math.min(LETTERS, familyName.codePointCount(0, familyName.length()));
         return familyName.substring(0, familyName.offsetByCodePoints(0, letters));

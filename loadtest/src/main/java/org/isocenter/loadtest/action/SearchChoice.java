@@ -24,6 +24,8 @@ final class SearchChoice {
     static SearchKey of(StudyFacts study, List<SearchKey> keys, Random random) {
         SearchKey key = keys.get(random.nextInt(keys.size()));
         boolean plain = study.patientFamilyName().chars().allMatch(each -> each < ASCII);
-        return key == SearchKey.NAME && keys.size() > 1 && !plain ? SearchKey.PATIENT : key;
+        return (key == SearchKey.NAME || key == SearchKey.WILDCARD) && keys.size() > 1 && !plain
+                ? SearchKey.PATIENT
+                : key;
     }
 }

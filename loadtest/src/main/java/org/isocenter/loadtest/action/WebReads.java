@@ -46,6 +46,7 @@ final class WebReads {
                 switch (key) {
                     case PATIENT -> "PatientID=" + encode(study.patientId());
                     case NAME -> "PatientName=" + encode(NamePrefix.of(study.patientFamilyName())) + "*";
+                    case WILDCARD -> "PatientName=*" + encode(NamePrefix.within(study.patientFamilyName())) + "*";
                     case ACCESSION -> "AccessionNumber=" + encode(study.accessionNumber());
                     case DATE ->
                         "StudyDate=" + study.studyDate() + "-" + study.studyDate() + "&ModalitiesInStudy="
@@ -112,7 +113,8 @@ final class WebReads {
                 }
                 pause();
                 found.clear();
-                studiesOfPatient(client, study, limit, found);
+                Duration left = Duration.ofNanos(Math.max(1, end - System.nanoTime()));
+                studiesOfPatient(client, study, left, found);
             }
             return 0;
         };

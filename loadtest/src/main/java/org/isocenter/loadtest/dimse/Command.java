@@ -75,6 +75,14 @@ final class Command {
                 .uid(AFFECTED_SOP_INSTANCE_UID, request.uid(AFFECTED_SOP_INSTANCE_UID));
     }
 
+    /** C-CANCEL of a request (PS3.7 9.3.2.3). */
+    static Command cancel(int messageId) {
+        return new Command()
+                .number(COMMAND_FIELD, CommandField.CANCEL_RQ)
+                .number(MESSAGE_ID_BEING_RESPONDED_TO, messageId)
+                .number(COMMAND_DATA_SET_TYPE, NO_DATA_SET);
+    }
+
     int number(int element) {
         byte[] value = values.get(element);
         return value == null || value.length < 2 ? -1 : value[0] & 0xff | (value[1] & 0xff) << 8;

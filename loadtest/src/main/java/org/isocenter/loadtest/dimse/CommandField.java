@@ -13,6 +13,7 @@ final class CommandField {
     static final int FIND_RQ = 0x0020;
     static final int MOVE_RQ = 0x0021;
     static final int ECHO_RQ = 0x0030;
+    static final int CANCEL_RQ = 0x0fff;
     static final int ECHO_RSP = 0x8030;
 
     private CommandField() {}

@@ -21,6 +21,9 @@ public final class DicomClient implements Closeable {
     private static final String CT_IMAGE_STORAGE = "1.2.840.10008.5.1.4.1.1.2";
     private static final int MAX_PDU = 128 * 1024;
 
+    /** PS3.4 C.4.1.1.4: matching was terminated by a cancel request. */
+    private static final int CANCELED = 0xfe00;
+
     private final List<ProposedContext> contexts;
     private final LoadAssociation association;
     private int messageId;
@@ -128,6 +131,25 @@ public final class DicomClient implements Closeable {
             response = association.receive(matches);
         }
         expectSuccess(response);
+        return found;
+    }
+
+    /** Finds, cancels when so many matches have come, as a workstation does, and gives the number of those that came. */
+    public int find(byte[] identifier, int most) throws IOException {
+        int contextId = context(SopClass.STUDY_ROOT_FIND, null);
+        association.send(contextId, request(CommandField.FIND_RQ, SopClass.STUDY_ROOT_FIND), List.of(identifier));
+        int found = 0;
+        Command response = association.receive(DatasetReceiver.NONE);
+        while (isPending(response)) {
+            found++;
+            if (found == most) {
+                association.send(contextId, Command.cancel(messageId), List.of());
+            }
+            response = association.receive(DatasetReceiver.NONE);
+        }
+        if (found < most || response.number(Command.STATUS) != CANCELED) {
+            expectSuccess(response);
+        }
         return found;
     }
 

@@ -27,6 +27,7 @@ import org.isocenter.loadtest.metrics.Sample;
 import org.isocenter.loadtest.scenario.FlowPlan;
 import org.isocenter.loadtest.scenario.Scenario;
 import org.isocenter.loadtest.study.FolderSource;
+import org.isocenter.loadtest.study.StudyFacts;
 import org.isocenter.loadtest.study.StudyGenerator;
 import org.isocenter.loadtest.study.StudySource;
 
@@ -82,7 +83,23 @@ public final class LoadRun implements Closeable {
             throw e;
         }
         this.actions = new Actions(scenario, studies, ledger);
-        this.preparer = new Preparer(scenario.prepare(), actions, this::worker, stopping());
+        this.preparer = preparer();
+    }
+
+    private Preparer preparer() {
+        if (scenario.prepare().summaries().isEmpty()) {
+            return new StudyPreparer(scenario.prepare(), actions, this::worker, stopping());
+        }
+        if (source instanceof StudyGenerator generator) {
+            return new SummaryPreparer(scenario.prepare(), generator, studies, this::awaitFound, stopping());
+        }
+        throw new IllegalArgumentException("prepare: summaries are those of invented studies, not of files");
+    }
+
+    private void awaitFound(StudyFacts study) throws IOException {
+        try (Client client = new Client(scenario.access(), 0, List.of(), 0)) {
+            actions.awaitFound(study).attempt(client);
+        }
     }
 
     private void enter(RunProgress.Phase next) {

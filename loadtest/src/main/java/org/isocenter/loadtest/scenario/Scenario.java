@@ -103,7 +103,15 @@ public record Scenario(
      * @param clients at the same time
      * @param overWeb whether by STOW-RS instead of C-STORE
      */
-    public record Preparation(int studies, int clients, boolean overWeb) {}
+    public record Preparation(int studies, int clients, boolean overWeb, Optional<SummaryTopic> summaries) {}
+
+    /**
+     * Where Isocenter's query replicas hear of studies.
+     *
+     * @param bootstrapServers of Kafka
+     * @param topic of summaries
+     */
+    public record SummaryTopic(String bootstrapServers, String topic) {}
 
     /** The same against other addresses. */
     public Scenario withAccess(Access other) {

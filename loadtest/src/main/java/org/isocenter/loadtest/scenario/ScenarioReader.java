@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import org.isocenter.loadtest.scenario.Scenario.Preparation;
 import org.isocenter.loadtest.scenario.Scenario.Receiver;
 import org.isocenter.loadtest.scenario.Scenario.Retries;
+import org.isocenter.loadtest.scenario.Scenario.SummaryTopic;
 import org.isocenter.loadtest.scenario.Scenario.Timeouts;
 
 /** Makes a scenario of its YAML form. */
@@ -118,16 +119,20 @@ final class ScenarioReader {
     private Preparation preparation() {
         Section section = root.section("prepare");
         if (section == null) {
-            return new Preparation(0, 1, false);
+            return new Preparation(0, 1, false, Optional.empty());
         }
         int studies = section.number("studies", 0, 0, 100_000_000);
         int clients = section.number("clients", 4, 1, MOST_CLIENTS);
         String by = section.text("by", "c-store");
-        if (!by.equals("c-store") && !by.equals("stow")) {
-            throw section.wrong("by", "'" + by + "' is neither c-store nor stow");
+        if (!List.of("c-store", "stow", "summaries").contains(by)) {
+            throw section.wrong("by", "'" + by + "' is none of c-store, stow and summaries");
         }
+        Optional<SummaryTopic> summaries = by.equals("summaries")
+                ? Optional.of(new SummaryTopic(
+                        section.text("kafka", "127.0.0.1:9092"), section.text("topic", "isocenter.studies")))
+                : Optional.empty();
         section.end();
-        return new Preparation(studies, clients, by.equals("stow"));
+        return new Preparation(studies, clients, by.equals("stow"), summaries);
     }
 
     private List<FlowPlan> flows() {

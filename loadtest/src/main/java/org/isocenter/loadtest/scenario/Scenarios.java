@@ -34,6 +34,7 @@ public final class Scenarios {
             "big-study",
             "priors",
             "found",
+            "million",
             "faults",
             "flood");
     private static final ObjectMapper YAML =

@@ -15,6 +15,8 @@ public enum SearchKey {
     PATIENT,
     /** The beginning of the patient's family name. */
     NAME,
+    /** Letters from within the patient's family name. */
+    WILDCARD,
     /** Accession Number. */
     ACCESSION,
     /** Study Date and Modalities in Study, at most a hundred matches. */

@@ -7,18 +7,28 @@ package org.isocenter.loadtest.study;
 import java.util.List;
 import java.util.function.IntFunction;
 
+import org.isocenter.dicom.data.Attributes;
+
 /** An invented study of which the instances are made when they are asked for. Thread-safe. */
 final class GeneratedStudy implements StudyBatch {
 
     private final StudyShape shape;
     private final StudyFacts facts;
+    private final Attributes elements;
     private final HeaderTemplate header;
     private final List<PixelBlock> pixels;
     private final int number;
 
-    GeneratedStudy(StudyShape shape, StudyFacts facts, HeaderTemplate header, List<PixelBlock> pixels, int number) {
+    GeneratedStudy(
+            StudyShape shape,
+            StudyFacts facts,
+            Attributes elements,
+            HeaderTemplate header,
+            List<PixelBlock> pixels,
+            int number) {
         this.shape = shape;
         this.facts = facts;
+        this.elements = elements;
         this.header = header;
         this.pixels = List.copyOf(pixels);
         this.number = number;
@@ -27,6 +37,15 @@ final class GeneratedStudy implements StudyBatch {
     @Override
     public StudyFacts facts() {
         return facts;
+    }
+
+    StudyShape shape() {
+        return shape;
+    }
+
+    /** Of its first instance, without pixels; not to be changed. */
+    Attributes elements() {
+        return elements;
     }
 
     @Override

@@ -44,6 +44,10 @@ public final class StudyGenerator implements StudySource {
 
     /** The study of a number from 0 on. */
     public StudyBatch study(int number) {
+        return generate(number);
+    }
+
+    private GeneratedStudy generate(int number) {
         if (number >= StudyIdentifiers.MOST_STUDIES) {
             throw new IllegalStateException("there are identifiers for 800,000,000 studies");
         }
@@ -69,7 +73,13 @@ public final class StudyGenerator implements StudySource {
                 GeneratedStudy.sopInstanceUids(identifiers, number));
         long length = shape.kind() == ImageKind.WSI ? -1 : blocks.get(0).length();
         HeaderTemplate template = new HeaderTemplate(header.attributes(), identifiers, number, length);
-        return new GeneratedStudy(shape, facts, template, blocks, number);
+        return new GeneratedStudy(shape, facts, header.attributes(), template, blocks, number);
+    }
+
+    /** What an index would be told of the study of a number from 0 on. */
+    public SummaryEvent summary(int number) {
+        GeneratedStudy study = generate(number);
+        return SummaryEvent.of(study.facts(), study.shape(), study.elements());
     }
 
     /** Makes the pixels of all shapes now instead of with the first study. */

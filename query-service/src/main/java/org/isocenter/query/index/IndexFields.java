@@ -4,11 +4,13 @@
  */
 package org.isocenter.query.index;
 
+import java.util.HexFormat;
+
 /** Names of the index's fields. A change of their meaning wants another {@link #LAYOUT}. */
 final class IndexFields {
 
     /** Version of the layout; an index of another one is built anew. */
-    static final String LAYOUT = "1";
+    static final String LAYOUT = "2";
 
     /** The study of a document, study or series: documents of a study are replaced together. */
     static final String STUDY = "study";
@@ -28,7 +30,7 @@ final class IndexFields {
     /** Series number. */
     static final String SERIES_NUMBER = "order.number";
 
-    /** The UIDs of the document: the last resort of order. */
+    /** A number made of the UID of the document: the last resort of order. */
     static final String UID_ORDER = "order.uid";
 
     /** The patient of a study. */
@@ -60,8 +62,8 @@ final class IndexFields {
         return path + ".moment";
     }
 
+    /** The kind of the document comes first: who searches studies has nothing to do with the names that series have. */
     static String path(String parent, int tag) {
-        String name = String.format("%08x", tag);
-        return parent.isEmpty() ? name : parent + "." + name;
+        return parent + "." + HexFormat.of().toHexDigits(tag);
     }
 }

@@ -36,7 +36,7 @@ record IndexQuery(Query query, List<Criterion> remaining) {
         all.add(new TermQuery(new Term(IndexFields.KIND, kind)), Occur.FILTER);
         List<Criterion> remaining = new ArrayList<>();
         for (Criterion criterion : criteria) {
-            if (!add(all, "", criterion)) {
+            if (!add(all, kind, criterion)) {
                 remaining.add(criterion);
             }
         }

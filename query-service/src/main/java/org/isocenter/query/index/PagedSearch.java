@@ -29,16 +29,20 @@ import org.isocenter.query.match.Criterion;
 final class PagedSearch {
 
     /** The youngest study first, then by UID. */
-    static final Sort STUDIES =
-            new Sort(order(IndexFields.STUDY_ORDER), new SortField(IndexFields.UID_ORDER, SortField.Type.STRING));
+    static final Sort STUDIES = new Sort(
+            YoungestFirst.by(IndexFields.STUDY_ORDER), new SortField(IndexFields.UID_ORDER, SortField.Type.LONG));
 
     /** Series of the youngest study first, then by series number, then by UIDs. */
     static final Sort SERIES = new Sort(
-            order(IndexFields.SERIES_ORDER),
+            YoungestFirst.by(IndexFields.SERIES_ORDER),
             new SortField(IndexFields.SERIES_NUMBER, SortField.Type.INT),
-            new SortField(IndexFields.UID_ORDER, SortField.Type.STRING));
+            new SortField(IndexFields.UID_ORDER, SortField.Type.LONG));
 
     private static final int MIN_CHUNK = 64;
+
+    /** Who wants all hits mostly stops after a hundred; each further chunk is the whole search again. */
+    private static final int FIRST_CHUNK = 128;
+
     private static final int MAX_CHUNK = 1000;
 
     private final IndexSearcher searcher;
@@ -52,12 +56,6 @@ final class PagedSearch {
         this.searcher = searcher;
         this.query = query;
         this.sort = sort;
-    }
-
-    private static SortField order(String field) {
-        SortField order = new SortField(field, SortField.Type.LONG, true);
-        order.setMissingValue(Long.MIN_VALUE);
-        return order;
     }
 
     /** The hits from an offset on. */
@@ -82,13 +80,11 @@ final class PagedSearch {
     /** Gives all hits to a consumer until it returns false; returns how many it was given. */
     int each(Predicate<Hit> consumer) throws IOException {
         int given = 0;
-        int chunk = MIN_CHUNK;
-        while (fill(chunk)) {
+        while (fill(given < FIRST_CHUNK ? FIRST_CHUNK : MAX_CHUNK)) {
             given++;
             if (!consumer.test(found.removeFirst())) {
                 break;
             }
-            chunk = given < MAX_CHUNK ? MIN_CHUNK : MAX_CHUNK;
         }
         return given;
     }

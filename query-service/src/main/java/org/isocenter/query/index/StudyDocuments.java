@@ -46,7 +46,7 @@ final class StudyDocuments {
     private static Document studyDocument(StudySummary study, Attributes attributes, long order, String patient) {
         Document document = start(study.studyInstanceUid(), IndexFields.KIND_STUDY, attributes);
         addOrder(document, IndexFields.STUDY_ORDER, order);
-        document.add(new SortedDocValuesField(IndexFields.UID_ORDER, new BytesRef(study.studyInstanceUid())));
+        document.add(new NumericDocValuesField(IndexFields.UID_ORDER, uidOrder(study.studyInstanceUid())));
         document.add(new SortedDocValuesField(IndexFields.PATIENT, new BytesRef(patient)));
         document.add(new StringField(IndexFields.PATIENT, patient, Field.Store.NO));
         document.add(new NumericDocValuesField(
@@ -63,9 +63,8 @@ final class StudyDocuments {
         addOrder(document, IndexFields.SERIES_ORDER, order);
         document.add(new NumericDocValuesField(
                 IndexFields.SERIES_NUMBER, attributes.getInt(Tag.SeriesNumber, Integer.MAX_VALUE)));
-        document.add(new SortedDocValuesField(
-                IndexFields.UID_ORDER,
-                new BytesRef(study.studyInstanceUid() + ' ' + series.key().seriesInstanceUid())));
+        document.add(new NumericDocValuesField(
+                IndexFields.UID_ORDER, uidOrder(series.key().seriesInstanceUid())));
         document.add(json(PreparedJson.of(
                 "/studies/" + study.studyInstanceUid() + "/series/"
                         + series.key().seriesInstanceUid(),
@@ -85,8 +84,17 @@ final class StudyDocuments {
         document.add(new StringField(IndexFields.KIND, kind, Field.Store.NO));
         document.add(
                 new BinaryDocValuesField(IndexFields.ATTRIBUTES, new BytesRef(StoredAttributes.encode(attributes))));
-        AttributeFields.add(document, "", attributes);
+        AttributeFields.add(document, kind, attributes);
         return document;
+    }
+
+    /** The same number in every replica, so that each goes through equal hits in the same order (FNV-1a). */
+    private static long uidOrder(String uid) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < uid.length(); i++) {
+            hash = (hash ^ uid.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
     }
 
     private static BinaryDocValuesField json(PreparedJson json) {

@@ -56,7 +56,10 @@ public final class StudyIndex implements AutoCloseable {
         try {
             Map<Integer, Long> offsets = IndexDirectory.prepare(path);
             Directory directory = new NRTCachingDirectory(FSDirectory.open(path), CACHED_SEGMENT_MIB, CACHED_MIB);
-            IndexWriterConfig config = new IndexWriterConfig(null).setCommitOnClose(false);
+            IndexWriterConfig config = new IndexWriterConfig(null)
+                    .setCommitOnClose(false)
+                    .setIndexSort(YoungestFirst.WITHIN_SEGMENTS)
+                    .setLeafSorter(YoungestFirst.SEGMENTS);
             return new StudyIndex(directory, new IndexWriter(directory, config), offsets);
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be opened", e);

@@ -32,14 +32,15 @@ import org.isocenter.query.search.Query;
  * @param offset results to skip
  * @param limit results wanted at most, or -1
  */
-record SearchRequest(Attributes keys, Set<Integer> included, boolean all, MatchOptions options, int offset, int limit) {
+public record SearchRequest(
+        Attributes keys, Set<Integer> included, boolean all, MatchOptions options, int offset, int limit) {
 
     /**
      * Reads parameters, names and values decoded, in their order.
      *
      * @throws InvalidQueryException if one is unknown, stands twice (PS3.18 8.3.4: only includefield may) or has no sense
      */
-    static SearchRequest of(List<Map.Entry<String, String>> parameters) {
+    public static SearchRequest of(List<Map.Entry<String, String>> parameters) {
         Attributes keys = new Attributes();
         keys.setSpecificCharacterSet("ISO_IR 192");
         Set<Integer> included = new TreeSet<>(Integer::compareUnsigned);

@@ -40,7 +40,28 @@ final class HandedBatches {
                 && now - batches.peek().handedAt() >= age) {
             positions.putAll(batches.remove().end());
         }
+        mergeDone();
         return positions;
+    }
+
+    /** Neighbours that are done are kept as one: what is not done for long must not make this grow. */
+    private void mergeDone() {
+        Deque<Batch> merged = new ArrayDeque<>();
+        for (Batch each : batches) {
+            Batch before = merged.peekLast();
+            if (before != null
+                    && before != batches.peek()
+                    && before.done().isDone()
+                    && each.done().isDone()) {
+                before.end().putAll(each.end());
+                merged.removeLast();
+                merged.add(new Batch(before.end(), 0, each.handedAt(), each.done()));
+            } else {
+                merged.add(each);
+            }
+        }
+        batches.clear();
+        batches.addAll(merged);
     }
 
     /** Another member has the partitions now; what is done of them is not this one's to say. */
@@ -54,6 +75,11 @@ final class HandedBatches {
                 .filter(batch -> !batch.done().isDone())
                 .mapToInt(Batch::records)
                 .sum();
+    }
+
+    /** How many are kept. */
+    int size() {
+        return batches.size();
     }
 
     void clear() {

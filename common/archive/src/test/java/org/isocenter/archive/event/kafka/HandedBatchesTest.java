@@ -51,6 +51,20 @@ class HandedBatchesTest {
     }
 
     @Test
+    void positions_afterOneThatIsNeverDone_areKeptAsOne() {
+        CompletableFuture<Void> stuck = add(0, 1, 1, 0);
+        for (int i = 0; i < 1000; i++) {
+            add(i, 1, 2 + i, i).complete(null);
+            assertThat(batches.takeDone(i, 0)).isEmpty();
+        }
+        assertThat(batches.size()).isLessThan(4);
+        stuck.complete(null);
+        assertThat(batches.takeDone(1000, 0))
+                .containsEntry(FIRST, new OffsetAndMetadata(1001))
+                .containsEntry(SECOND, new OffsetAndMetadata(999));
+    }
+
+    @Test
     void positions_ofYoungBatchesAreLeft() {
         add(0, 1, 1, 0).complete(null);
         add(50, 1, 2, 0).complete(null);
