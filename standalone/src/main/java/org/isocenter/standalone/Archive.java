@@ -59,7 +59,7 @@ final class Archive {
         try {
             engines.awaitReady(progress::done);
             supervisor.start();
-            new ReadyCheck(options.ownHost(), options.httpPort()).await(READY);
+            new ReadyCheck(options.ownHost(), options.httpPort()).await(READY, progress::indexed);
             progress.done("services");
             folder.publish(options.endpoint(), true);
             progress.addresses(options.endpoint(), options.data(), ownAet());

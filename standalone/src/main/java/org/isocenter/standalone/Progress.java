@@ -11,8 +11,11 @@ import java.util.Locale;
 /** Tells on the console how far the start is. Safe for use by many threads. */
 public final class Progress {
 
+    private static final long QUIET_NANOS = 15_000_000_000L;
+
     private final PrintStream console;
     private final long start = System.nanoTime();
+    private long saidAt = start;
 
     public Progress(PrintStream console) {
         this.console = console;
@@ -21,6 +24,15 @@ public final class Progress {
     /** Something is done: what, and how many seconds after the start. */
     public void done(String what) {
         console.printf(Locale.ROOT, "  %-28s %5.1f s%n", what, (System.nanoTime() - start) / 1e9);
+    }
+
+    /** An index is being built, and has so many studies. Says so now and then. */
+    public void indexed(long studies) {
+        long now = System.nanoTime();
+        if (now - start > QUIET_NANOS && now - saidAt > QUIET_NANOS) {
+            saidAt = now;
+            done("index: " + studies + " studies");
+        }
     }
 
     /** A line as it is. */

@@ -26,6 +26,7 @@ public class IndexHealthCheck implements HealthCheck {
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("study index")
                 .status(feeder.caughtUp())
+                .withData("studies", feeder.index().size())
                 .build();
     }
 }

@@ -48,8 +48,9 @@ final class PagedSearch {
     private final IndexSearcher searcher;
     private final IndexQuery query;
     private final Sort sort;
-    private final Deque<Hit> found = new ArrayDeque<>();
+    private final Deque<Found> found = new ArrayDeque<>();
     private ScoreDoc last;
+    private int nextChunk = FIRST_CHUNK;
     private boolean exhausted;
 
     PagedSearch(IndexSearcher searcher, IndexQuery query, Sort sort) {
@@ -72,7 +73,7 @@ final class PagedSearch {
     Page next(int limit) throws IOException {
         List<Hit> hits = new ArrayList<>(Math.min(limit, MAX_CHUNK));
         while (hits.size() < limit && fill(limit - hits.size() + 1)) {
-            hits.add(found.removeFirst());
+            hits.add(found.removeFirst().get());
         }
         return new Page(hits, fill(1));
     }
@@ -80,9 +81,9 @@ final class PagedSearch {
     /** Gives all hits to a consumer until it returns false; returns how many it was given. */
     int each(Predicate<Hit> consumer) throws IOException {
         int given = 0;
-        while (fill(given < FIRST_CHUNK ? FIRST_CHUNK : MAX_CHUNK)) {
+        while (fill(nextChunk)) {
             given++;
-            if (!consumer.test(found.removeFirst())) {
+            if (!consumer.test(found.removeFirst().get())) {
                 break;
             }
         }
@@ -98,15 +99,25 @@ final class PagedSearch {
             TopFieldDocs top =
                     searcher.search(query.query(), new TopFieldCollectorManager(sort, chunk, (FieldDoc) last, chunk));
             for (ScoreDoc each : top.scoreDocs) {
-                Hit hit = hit(each.doc);
-                if (query.remaining().isEmpty() || matches(hit)) {
-                    found.addLast(hit);
+                if (query.remaining().isEmpty()) {
+                    found.addLast(() -> hit(each.doc));
+                } else {
+                    Hit hit = hit(each.doc);
+                    if (matches(hit)) {
+                        found.addLast(() -> hit);
+                    }
                 }
                 last = each;
             }
             exhausted = top.scoreDocs.length < chunk;
+            nextChunk = Math.min(MAX_CHUNK, 4 * chunk);
         }
         return !found.isEmpty();
+    }
+
+    /** Read when it is taken: who wants no more has not paid for the rest of the chunk. */
+    private interface Found {
+        Hit get() throws IOException;
     }
 
     private boolean matches(Hit hit) {
