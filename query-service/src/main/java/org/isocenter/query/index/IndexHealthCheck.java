@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Ready when the index holds all that was known when the service started. */
@@ -22,11 +23,12 @@ public class IndexHealthCheck implements HealthCheck {
         this.feeder = feeder;
     }
 
+    /** While it is being built with the number of its studies, which takes too long to be counted for ever. */
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("study index")
-                .status(feeder.caughtUp())
-                .withData("studies", feeder.index().size())
-                .build();
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("study index");
+        return feeder.caughtUp()
+                ? response.up().build()
+                : response.down().withData("studies", feeder.index().size()).build();
     }
 }
