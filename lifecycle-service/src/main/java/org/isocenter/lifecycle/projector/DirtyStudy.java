@@ -144,7 +144,9 @@ final class DirtyStudy {
         }
         announced.values().removeIf(Map::isEmpty);
         early = settledAny ? 0 : early + 1;
-        restUntil = now + (settledAny ? restNanos : waitForRow(seen.rows().isEmpty() ? 0 : restNanos));
+        // the key of a series is there before its first row
+        boolean nothingToRead = seen.rows().values().stream().allMatch(List::isEmpty);
+        restUntil = now + (settledAny ? restNanos : waitForRow(nothingToRead ? 0 : restNanos));
         if (dirty || !announced.isEmpty()) {
             dirty = true;
             dueAt = restUntil;

@@ -84,13 +84,11 @@ class ProjectionWorkerTest {
             if (failure != null) {
                 throw failure;
             }
-            Map<SeriesKey, List<InstanceFacts>> series = rows.isEmpty()
-                    ? Map.of()
-                    : Map.of(
-                            new SeriesKey(STUDY, STUDY + ".1"),
-                            rows.entrySet().stream()
-                                    .map(each -> row(each.getKey(), each.getValue()))
-                                    .toList());
+            Map<SeriesKey, List<InstanceFacts>> series = Map.of(
+                    new SeriesKey(STUDY, STUDY + ".1"),
+                    rows.entrySet().stream()
+                            .map(each -> row(each.getKey(), each.getValue()))
+                            .toList());
             return new ProjectedStudy(Optional.empty(), series);
         }
 
