@@ -90,7 +90,7 @@ class StandaloneIT {
             try {
                 long start = System.nanoTime();
                 Dcmtk.Outcome refused = clients.store(next.files().get(0));
-                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
                 assertThat(refused.output())
                         .as("store while %s stands still", engine)
                         .contains("OutOfResources");

@@ -86,7 +86,7 @@ class StandaloneOnS3IT {
         try {
             long start = System.nanoTime();
             Dcmtk.Outcome refused = clients.store(next.files().get(0));
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             assertThat(refused.output()).contains("OutOfResources");
             start = System.nanoTime();
             assertThat(archive.post(
@@ -95,7 +95,7 @@ class StandaloneOnS3IT {
                                     Files.readAllBytes(next.files().get(0)))
                             .statusCode())
                     .isEqualTo(503);
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(6));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
             // an engine that does not answer is as it was for five seconds, so that a short silence takes no replica
             // out
             awaitUnready();

@@ -83,6 +83,7 @@ public class StorageService implements DimseService {
                             Optional.ofNullable(request.affectedSopClassUid()),
                             Optional.ofNullable(request.affectedSopInstanceUid()),
                             Optional.empty(),
+                            Optional.empty(),
                             association.callingAet(),
                             site.site())));
         } catch (ArchiveException e) {

@@ -62,6 +62,7 @@ public class PartStore {
                             // the data set says what it is; its meta information is written anew
                             Optional.empty(),
                             Optional.empty(),
+                            sopInstanceUid,
                             studyInstanceUid,
                             sourceAet,
                             site.site()));

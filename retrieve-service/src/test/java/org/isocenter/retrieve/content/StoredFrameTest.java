@@ -137,10 +137,10 @@ class StoredFrameTest {
     private StoredInstance store(FileObjectStore objects, TransferSyntax syntax) throws IOException {
         byte[] meta = meta(syntax);
         byte[] dataset = DatasetWriter.toBytes(original, syntax);
-        try (ObjectUpload upload = objects.newUpload("hot")) {
+        try (ObjectUpload upload = objects.newUpload()) {
             upload.write(meta, 0, meta.length);
             upload.write(dataset, 0, dataset.length);
-            upload.commit("a/b/c.dcm");
+            upload.commit(new ObjectLocation("hot", "a/b/c.dcm"));
         }
         ScannedDataset scanned = DatasetScanner.scan(
                 new ByteArrayInputStream(dataset), syntax, ScanLimits.DEFAULT, (buffer, offset, length) -> {});

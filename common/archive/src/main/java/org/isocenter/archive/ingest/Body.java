@@ -88,9 +88,16 @@ final class Body implements ByteSink, AutoCloseable {
         giveBack();
     }
 
+    /** Begins the upload of a body that did fit, which stays in memory. */
+    void begin(ObjectUpload newUpload, byte[] fileMetaInformation) {
+        upload = newUpload;
+        upload.write(fileMetaInformation, 0, fileMetaInformation.length);
+        writeTo(upload);
+    }
+
     /** Whether all bytes are in memory. */
     boolean inMemory() {
-        return upload == null;
+        return !chunks.isEmpty();
     }
 
     /** The bytes, while they are all in memory. */
@@ -102,13 +109,13 @@ final class Body implements ByteSink, AutoCloseable {
         return parts.size() == 1 ? parts.get(0) : new SequenceInputStream(Collections.enumeration(parts));
     }
 
-    void writeTo(ObjectUpload target) {
+    private void writeTo(ObjectUpload target) {
         for (int i = 0; i < chunks.size(); i++) {
             target.write(chunks.get(i), 0, i == chunks.size() - 1 ? fill : ChunkPool.CHUNK);
         }
     }
 
-    /** The upload that the body streamed into; null while it is in memory. */
+    /** The upload that has the whole body; null until it was begun. */
     ObjectUpload upload() {
         return upload;
     }

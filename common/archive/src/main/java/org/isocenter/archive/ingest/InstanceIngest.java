@@ -29,7 +29,6 @@ import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.InstanceVersion;
 import org.isocenter.archive.model.ObjectLocation;
 import org.isocenter.archive.model.StoredInstance;
-import org.isocenter.archive.model.UidRules;
 import org.isocenter.archive.object.ObjectStore;
 import org.isocenter.archive.object.ObjectUpload;
 import org.isocenter.dicom.data.Attributes;
@@ -52,7 +51,6 @@ import org.isocenter.dicom.io.TransferSyntax;
 public final class InstanceIngest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration FRESH = Duration.ofSeconds(1);
     private static final int BODY_IN_MEMORY = 8 << 20;
     private static final String OWN_AET = "ISOCENTER";
     private static final int AE_LENGTH = 16;
@@ -82,12 +80,7 @@ public final class InstanceIngest {
     /** Stores one instance; reads the stream to its end. */
     public IngestResult store(IngestRequest request) {
         check.checkTransferSyntax(request.transferSyntax());
-        // begun before the body is read, so that the answer is there when the body is
-        long askedAt = System.nanoTime();
-        CompletionStage<List<InstanceVersion>> versions = request.sopInstanceUid()
-                .filter(UidRules::isValid)
-                .map(metadata::findVersions)
-                .orElse(null);
+        VersionsInTime versions = new VersionsInTime(metadata, request);
         try (HeaderMemory.Share header = headers.share();
                 Body body = new Body(chunks, BODY_IN_MEMORY, beginning -> openUpload(request, beginning))) {
             ScannedDataset scanned = scan(request, body, header);
@@ -105,10 +98,11 @@ public final class InstanceIngest {
                     fileMetaInformation(request, sopClassUid, uids.sopInstanceUid()),
                     Instant.now().truncatedTo(ChronoUnit.MILLIS));
             Deadline deadline = new Deadline(settings.engineTimeout());
-            // while a body came slowly, another one may have been stored
-            boolean fresh = versions != null && System.nanoTime() - askedAt < FRESH.toNanos();
-            Decision decision =
-                    decide(arrival, deadline.await(fresh ? versions : metadata.findVersions(uids.sopInstanceUid())));
+            CompletionStage<List<InstanceVersion>> known = versions.of(uids.sopInstanceUid());
+            if (body.inMemory()) {
+                body.begin(objects.newUpload(), arrival.fileMetaInformation());
+            }
+            Decision decision = decide(arrival, deadline.await(known));
             switch (decision.outcome()) {
                 case STORED -> commit(arrival);
                 case QUARANTINED -> quarantine(arrival);
@@ -132,9 +126,11 @@ public final class InstanceIngest {
             byte[] fileMetaInformation,
             Instant at) {
 
-        String key() {
-            return uids.studyInstanceUid() + "/" + uids.seriesInstanceUid() + "/" + uids.sopInstanceUid() + "."
-                    + digest.short8() + ".dcm";
+        ObjectLocation in(String bucket) {
+            return new ObjectLocation(
+                    bucket,
+                    uids.studyInstanceUid() + "/" + uids.seriesInstanceUid() + "/" + uids.sopInstanceUid() + "."
+                            + digest.short8() + ".dcm");
         }
     }
 
@@ -184,7 +180,7 @@ public final class InstanceIngest {
             if (sopClassUid == null || sopInstanceUid == null) {
                 throw new ArchiveException(ErrorCode.MISSING_IDENTIFIER, "the data set has no SOP Instance UID");
             }
-            ObjectUpload upload = objects.newUpload(settings.bucket());
+            ObjectUpload upload = objects.newUpload();
             byte[] fileMetaInformation = fileMetaInformation(request, sopClassUid, sopInstanceUid);
             upload.write(fileMetaInformation, 0, fileMetaInformation.length);
             return upload;
@@ -244,13 +240,13 @@ public final class InstanceIngest {
      * the projector does not wait so long for the row of what was announced.
      */
     private void commit(Arrival arrival) {
+        ObjectLocation location = arrival.in(settings.bucket());
         boolean inMemory = arrival.body().inMemory();
         if (!inMemory) {
-            putObject(arrival, settings.bucket());
+            arrival.body().upload().commit(location);
         }
         IngestRequest request = arrival.request();
         TransferSyntax transferSyntax = request.transferSyntax();
-        ObjectLocation location = new ObjectLocation(settings.bucket(), arrival.key());
         int datasetOffset = arrival.fileMetaInformation().length;
         long objectSize = datasetOffset + arrival.body().length();
         CompletionStage<Void> announced = CompletableFuture.allOf(
@@ -267,7 +263,7 @@ public final class InstanceIngest {
                         .toCompletableFuture(),
                 metadata.touchSeries(arrival.uids().series(), arrival.at()).toCompletableFuture());
         if (inMemory) {
-            putObject(arrival, settings.bucket());
+            arrival.body().upload().commit(location);
         }
         // from here on: the object store has its own limit, and a large object may take longer than the engines
         Deadline deadline = new Deadline(settings.engineTimeout());
@@ -294,28 +290,15 @@ public final class InstanceIngest {
     }
 
     private void quarantine(Arrival arrival) {
-        putObject(arrival, settings.quarantineBucket());
+        ObjectLocation location = arrival.in(settings.quarantineBucket());
+        arrival.body().upload().commit(location);
         new Deadline(settings.engineTimeout())
                 .await(metadata.insertQuarantined(new QuarantinedInstance(
                         arrival.uids(),
                         arrival.digest(),
-                        new ObjectLocation(settings.quarantineBucket(), arrival.key()),
+                        location,
                         "conflict",
                         arrival.request().sourceAet(),
                         arrival.at())));
-    }
-
-    private void putObject(Arrival arrival, String bucket) {
-        Body body = arrival.body();
-        if (body.inMemory()) {
-            try (ObjectUpload upload = objects.newUpload(bucket)) {
-                byte[] fileMetaInformation = arrival.fileMetaInformation();
-                upload.write(fileMetaInformation, 0, fileMetaInformation.length);
-                body.writeTo(upload);
-                upload.commit(arrival.key());
-            }
-        } else {
-            body.upload().commit(arrival.key());
-        }
     }
 }

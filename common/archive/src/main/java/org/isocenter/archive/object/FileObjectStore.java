@@ -61,8 +61,8 @@ public final class FileObjectStore implements ObjectStore {
     }
 
     @Override
-    public ObjectUpload newUpload(String bucket) {
-        return new FileUpload(this, bucket, temporary());
+    public ObjectUpload newUpload() {
+        return new FileUpload(this, temporary());
     }
 
     /** The file of a location. A key that would lead out of its bucket is refused. */

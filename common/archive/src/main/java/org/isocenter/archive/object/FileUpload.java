@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
+import org.isocenter.archive.model.ObjectLocation;
+
 /**
  * A file on its way in: written under a temporary name, given its name, flushed. The name comes before the flush so that one
  * flush of the journal makes both durable; nobody looks for the object before its row is written, which is after both. That
@@ -23,14 +25,12 @@ import java.nio.file.StandardOpenOption;
 final class FileUpload implements ObjectUpload {
 
     private final FileObjectStore store;
-    private final String bucket;
     private final Path temporary;
     private final FileChannel channel;
     private boolean committed;
 
-    FileUpload(FileObjectStore store, String bucket, Path folder) {
+    FileUpload(FileObjectStore store, Path folder) {
         this.store = store;
-        this.bucket = bucket;
         this.temporary = folder.resolve(store.newName());
         try {
             channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -52,8 +52,8 @@ final class FileUpload implements ObjectUpload {
     }
 
     @Override
-    public void commit(String key) {
-        Path file = store.file(bucket, key);
+    public void commit(ObjectLocation location) {
+        Path file = store.file(location.bucket(), location.key());
         Path directory = file.getParent();
         try {
             store.directories().make(directory);

@@ -17,8 +17,8 @@ import org.isocenter.archive.model.ObjectLocation;
  */
 public interface ObjectStore extends AutoCloseable {
 
-    /** Begins an object in a bucket. */
-    ObjectUpload newUpload(String bucket);
+    /** Begins an object; where it will lie is said at its end. */
+    ObjectUpload newUpload();
 
     /** Reads a range; the stream ends early only by an exception. To be closed by the caller. */
     InputStream read(ObjectLocation location, long offset, long length);

@@ -88,8 +88,8 @@ public final class S3ObjectStore implements ObjectStore {
     }
 
     @Override
-    public ObjectUpload newUpload(String bucket) {
-        return new S3Upload(this, bucket, new Spool(spoolDirectory));
+    public ObjectUpload newUpload() {
+        return new S3Upload(this, new Spool(spoolDirectory));
     }
 
     MinioClient client() {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
+import org.isocenter.archive.model.ObjectLocation;
 
 import io.minio.PutObjectArgs;
 import io.minio.errors.MinioException;
@@ -20,12 +21,10 @@ final class S3Upload implements ObjectUpload {
     private static final long PART_SIZE = 16L << 20;
 
     private final S3ObjectStore store;
-    private final String bucket;
     private final Spool spool;
 
-    S3Upload(S3ObjectStore store, String bucket, Spool spool) {
+    S3Upload(S3ObjectStore store, Spool spool) {
         this.store = store;
-        this.bucket = bucket;
         this.spool = spool;
     }
 
@@ -35,14 +34,14 @@ final class S3Upload implements ObjectUpload {
     }
 
     @Override
-    public void commit(String key) {
+    public void commit(ObjectLocation location) {
         try {
-            store.ensureBucket(bucket);
-            put(key);
+            store.ensureBucket(location.bucket());
+            put(location);
         } catch (MinioException | IllegalStateException e) {
             ArchiveException failure = S3Failure.of("an object cannot be put", e);
             if (failure.code() == ErrorCode.NOT_FOUND) {
-                store.forgetBucket(bucket);
+                store.forgetBucket(location.bucket());
                 throw new ArchiveException(ErrorCode.STORAGE_UNAVAILABLE, "the bucket is gone", e);
             }
             throw failure;
@@ -51,9 +50,11 @@ final class S3Upload implements ObjectUpload {
         }
     }
 
-    private void put(String key) throws MinioException, IOException {
-        PutObjectArgs.Builder request =
-                PutObjectArgs.builder().bucket(bucket).object(key).contentType(MEDIA_TYPE);
+    private void put(ObjectLocation location) throws MinioException, IOException {
+        PutObjectArgs.Builder request = PutObjectArgs.builder()
+                .bucket(location.bucket())
+                .object(location.key())
+                .contentType(MEDIA_TYPE);
         if (spool.inMemory()) {
             store.client()
                     .putObject(request.data(spool.memory(), (int) spool.size()).build());

@@ -93,7 +93,14 @@ class InstanceIngestTest {
             }
         };
         IngestRequest request = new IngestRequest(
-                trickle, EXPLICIT, Optional.empty(), Optional.of("1.2.3.3"), Optional.empty(), "CT2", "main");
+                trickle,
+                EXPLICIT,
+                Optional.empty(),
+                Optional.of("1.2.3.3"),
+                Optional.empty(),
+                Optional.empty(),
+                "CT2",
+                "main");
         assertThat(ingest(files).store(request).outcome()).isEqualTo(Outcome.QUARANTINED);
     }
 
@@ -126,12 +133,47 @@ class InstanceIngestTest {
                 Optional.empty(),
                 Optional.of("1".repeat(70_000)),
                 Optional.empty(),
+                Optional.empty(),
                 "CT1",
                 "main");
         assertThatThrownBy(() -> ingest(files).store(request))
                 .isInstanceOfSatisfying(ArchiveException.class, refused -> assertThat(refused.code())
                         .isEqualTo(ErrorCode.IDENTIFIER_MISMATCH));
         assertThat(metadata.asked).doesNotContain("1".repeat(70_000));
+    }
+
+    @Test
+    void conflict_liesInQuarantineWhetherItFitsIntoMemoryOrNot() {
+        ingest(files).store(request(bytes(image("1.2.3.7", 64)), EXPLICIT, "CT1"));
+        for (int length : new int[] {65, 10 << 20}) {
+            IngestResult result = ingest(files).store(request(bytes(image("1.2.3.7", length)), EXPLICIT, "CT2"));
+            assertThat(result.outcome()).isEqualTo(Outcome.QUARANTINED);
+        }
+        assertThat(metadata.quarantined).hasSize(2).allSatisfy(kept -> {
+            assertThat(kept.location().bucket()).isEqualTo("quarantine");
+            assertThat(files.size(kept.location())).isPresent();
+        });
+        assertThat(files.list("hot", "")).hasSize(1);
+    }
+
+    @Test
+    void likelyUid_isAskedForEarly_andAnotherOneAnew() {
+        ingest(files).store(request(bytes(image("1.2.3.8", 64)), EXPLICIT, "CT1"));
+        for (String likely : new String[] {"1.2.3.8", "1.2.3.9"}) {
+            metadata.asked.clear();
+            IngestResult result = ingest(files)
+                    .store(new IngestRequest(
+                            new ByteArrayInputStream(bytes(image("1.2.3.8", 65))),
+                            EXPLICIT,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(likely),
+                            Optional.empty(),
+                            "CT1",
+                            "main"));
+            assertThat(result.outcome()).isEqualTo(Outcome.QUARANTINED);
+            assertThat(metadata.asked).startsWith(likely).endsWith("1.2.3.8");
+        }
     }
 
     @Test
@@ -182,6 +224,7 @@ class InstanceIngestTest {
         return new IngestRequest(
                 new ByteArrayInputStream(dataset),
                 transferSyntax,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -27,8 +27,8 @@ final class SlowObjects implements ObjectStore {
     }
 
     @Override
-    public ObjectUpload newUpload(String bucket) {
-        ObjectUpload upload = objects.newUpload(bucket);
+    public ObjectUpload newUpload() {
+        ObjectUpload upload = objects.newUpload();
         return new ObjectUpload() {
             @Override
             public void write(byte[] buffer, int offset, int length) {
@@ -36,13 +36,13 @@ final class SlowObjects implements ObjectStore {
             }
 
             @Override
-            public void commit(String key) {
+            public void commit(ObjectLocation location) {
                 try {
                     Thread.sleep(pause.toMillis());
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
-                upload.commit(key);
+                upload.commit(location);
                 committedNanos = System.nanoTime();
             }
 

@@ -289,6 +289,7 @@ class StorePathTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 "SENDER",
                 "main");
     }

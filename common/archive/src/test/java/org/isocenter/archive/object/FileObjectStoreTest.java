@@ -51,9 +51,9 @@ class FileObjectStoreTest extends ObjectStoreContract {
     @ValueSource(strings = {"../other/key", "a/../../other", "/etc/passwd", "..", "", "a\\..\\b", "a\0b"})
     void key_thatLeadsOutOfItsBucket_isRefused(String key) {
         assertRefused(() -> {
-            try (ObjectUpload upload = store.newUpload(BUCKET)) {
+            try (ObjectUpload upload = store.newUpload()) {
                 upload.write(new byte[1], 0, 1);
-                upload.commit(key);
+                upload.commit(new ObjectLocation(BUCKET, key));
             }
         });
         assertRefused(() -> store.size(new ObjectLocation(BUCKET, key)));

@@ -92,7 +92,7 @@ abstract class ObjectStoreContract {
 
     @Test
     void close_withoutCommit_leavesNothing() {
-        try (ObjectUpload upload = store().newUpload(BUCKET)) {
+        try (ObjectUpload upload = store().newUpload()) {
             upload.write(bytes(6, 9 << 20), 0, 9 << 20);
         }
         assertThat(keys("")).isEmpty();
@@ -141,11 +141,11 @@ abstract class ObjectStoreContract {
     }
 
     final void put(String key, byte[] body) {
-        try (ObjectUpload upload = store().newUpload(BUCKET)) {
+        try (ObjectUpload upload = store().newUpload()) {
             int half = body.length / 2;
             upload.write(body, 0, half);
             upload.write(body, half, body.length - half);
-            upload.commit(at(key).key());
+            upload.commit(at(key));
         }
     }
 

@@ -47,9 +47,9 @@ class S3TroubleTest {
     }
 
     private static void put(ObjectStore store, int length) {
-        try (ObjectUpload upload = store.newUpload("bucket")) {
+        try (ObjectUpload upload = store.newUpload()) {
             upload.write(new byte[length], 0, length);
-            upload.commit("some/key");
+            upload.commit(new ObjectLocation("bucket", "some/key"));
         }
     }
 

@@ -325,8 +325,9 @@ public final class Attributes {
     public SpecificCharacterSet getSpecificCharacterSet() {
         if (characterSet == null) {
             int index = indexOf(Tag.SpecificCharacterSet);
-            if (index >= 0 && ((byte[]) values[index]).length > 0) {
-                characterSet = SpecificCharacterSet.of(getStrings(Tag.SpecificCharacterSet));
+            if (index >= 0 && values[index] instanceof byte[] codes && codes.length > 0) {
+                // as CS whatever VR it came with: one that is decoded by the character set would ask for it for ever
+                characterSet = SpecificCharacterSet.of(ValueText.all(VR.CS, codes, this));
             } else {
                 return parent == null ? SpecificCharacterSet.ASCII : parent.getSpecificCharacterSet();
             }

@@ -13,6 +13,7 @@ import org.isocenter.dicom.data.VR;
 /** How many bytes elements take when written. */
 final class EncodedLength {
     private static final int ITEM_HEADER = 8;
+    private static final int GROUP_LENGTH = 12;
     private static final int MAX_SHORT_LENGTH = 0xFFFF;
 
     private EncodedLength() {}
@@ -48,6 +49,9 @@ final class EncodedLength {
     }
 
     private static long ofElement(Attributes attributes, int index, boolean explicit) {
+        if ((attributes.tagAt(index) & 0xFFFF) == 0) {
+            return GROUP_LENGTH; // written anew, whatever length its value came with
+        }
         VR vr = attributes.vrAt(index);
         Object value = attributes.valueAt(index);
         long length;

@@ -124,6 +124,10 @@ public final class DicomJsonWriter {
                 writeElement(attributes, i, tag);
             }
         }
+        if (toDeclare) {
+            separate(first);
+            json.put(UTF_8_DECLARED);
+        }
         json.put('}');
     }
 

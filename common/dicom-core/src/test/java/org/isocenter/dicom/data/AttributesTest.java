@@ -194,4 +194,23 @@ class AttributesTest {
         attributes.setValue(Tag.PixelData, VR.OW, new BulkData(100, 200));
         return attributes;
     }
+
+    @Test
+    void characterSet_ofAnotherVrThanItsOwn_isReadAllTheSame() {
+        Attributes attributes = new Attributes();
+        attributes.setBytes(Tag.SpecificCharacterSet, VR.LO, "ISO_IR 192".getBytes(StandardCharsets.US_ASCII));
+        attributes.setBytes(Tag.PatientName, VR.PN, "K\u00F6hler".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(attributes.getString(Tag.SpecificCharacterSet)).isEqualTo("ISO_IR 192");
+        assertThat(attributes.getString(Tag.PatientName)).isEqualTo("K\u00F6hler");
+    }
+
+    @Test
+    void characterSet_thatIsASequence_namesNone() {
+        Attributes attributes = new Attributes();
+        attributes.newSequence(Tag.SpecificCharacterSet, VR.SQ).add(new Attributes());
+        attributes.setString(Tag.PatientID, VR.LO, "P1");
+
+        assertThat(attributes.getString(Tag.PatientID)).isEqualTo("P1");
+    }
 }

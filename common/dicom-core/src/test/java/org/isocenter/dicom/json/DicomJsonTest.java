@@ -66,6 +66,16 @@ class DicomJsonTest {
                         + "\"00080080\":{\"vr\":\"LO\",\"Value\":[\"Köln\"]}}");
     }
 
+    @Test
+    void write_textBeyondAsciiBeforeTheDeclaration_declaresUtf8AtTheEnd() {
+        Attributes attributes = new Attributes();
+        attributes.setBytes(0x00070010, VR.UI, "1.2\u00FF".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(json(attributes))
+                .isEqualTo("{\"00070010\":{\"vr\":\"UI\",\"Value\":[\"1.2\u00FF\"]},"
+                        + "\"00080005\":{\"vr\":\"CS\",\"Value\":[\"ISO_IR 192\"]}}");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

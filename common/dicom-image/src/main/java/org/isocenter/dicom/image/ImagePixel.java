@@ -64,7 +64,10 @@ public record ImagePixel(
         if (value instanceof BulkData bulk) {
             return bulk.encapsulated() ? ENCAPSULATED : bulk.length();
         }
-        return value instanceof Fragments ? ENCAPSULATED : ((byte[]) value).length;
+        if (value instanceof byte[] bytes) {
+            return bytes.length;
+        }
+        return value instanceof Fragments ? ENCAPSULATED : 0;
     }
 
     private static ImagePixel describe(Attributes attributes, long pixelDataLength) {

@@ -41,6 +41,13 @@ class ImagePixelTest {
     }
 
     @Test
+    void defect_pixelDataThatIsASequence_short() {
+        Attributes attributes = image(4, 4, 1, 0);
+        attributes.newSequence(Tag.PixelData, VR.SQ).add(new Attributes());
+        assertThat(of(attributes).defect()).contains(Defect.SHORT_PIXEL_DATA);
+    }
+
+    @Test
     void defect_zeroRows_noExtent() {
         assertThat(of(image(0, 4, 1, 96)).defect()).contains(Defect.NO_EXTENT);
     }

@@ -60,6 +60,7 @@ public class Store {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 "TEST",
                 "main"));
         if (result.outcome() == IngestResult.Outcome.QUARANTINED) {
