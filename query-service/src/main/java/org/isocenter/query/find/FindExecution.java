@@ -15,13 +15,14 @@ import org.isocenter.dicom.net.Association;
 import org.isocenter.dicom.net.DimseRequest;
 import org.isocenter.dicom.net.DimseStatus;
 import org.isocenter.query.index.Hit;
+import org.isocenter.query.index.HitConsumer;
 import org.isocenter.query.index.PatientTotals;
 import org.isocenter.query.search.Level;
 import org.isocenter.query.search.Query;
 import org.isocenter.query.search.StudySearch;
 
 /** One C-FIND under way: sends a pending response for each match until all are sent or the peer cancels. */
-final class FindExecution {
+final class FindExecution implements HitConsumer {
 
     private final StudySearch search;
     private final Association association;
@@ -46,15 +47,15 @@ final class FindExecution {
     /** Sends the matches and says how it ended. */
     DimseStatus run() throws IOException {
         try {
-            search.each(query, this::send);
+            search.each(query, this);
         } catch (Broken e) {
             throw e.getCause();
         }
         return canceled || request.isCanceled() ? DimseStatus.CANCEL : DimseStatus.SUCCESS;
     }
 
-    /** Returns whether to go on. */
-    private boolean send(Hit hit) {
+    @Override
+    public boolean take(Hit hit) {
         if (request.isCanceled()) {
             canceled = true;
             return false;
@@ -65,11 +66,20 @@ final class FindExecution {
         }
         PatientTotals totals = find.wantsPatientTotals() ? search.totals(match.getString(Tag.StudyInstanceUID)) : null;
         try {
-            association.respond(request, pending, identifiers.of(match, totals), command -> {});
+            association.respondSoon(request, pending, identifiers.of(match, totals));
         } catch (IOException e) {
             throw new Broken(e);
         }
         return true;
+    }
+
+    @Override
+    public void searching() {
+        try {
+            association.sendHeld();
+        } catch (IOException e) {
+            throw new Broken(e);
+        }
     }
 
     private static String patient(Attributes match) {

@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Predicate;
 
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -79,12 +78,15 @@ final class PagedSearch {
     }
 
     /** Gives all hits to a consumer until it returns false; returns how many it was given. */
-    int each(Predicate<Hit> consumer) throws IOException {
+    int each(HitConsumer consumer) throws IOException {
         int given = 0;
         while (fill(nextChunk)) {
             given++;
-            if (!consumer.test(found.removeFirst().get())) {
+            if (!consumer.take(found.removeFirst().get())) {
                 break;
+            }
+            if (found.isEmpty() && !exhausted) {
+                consumer.searching();
             }
         }
         return given;

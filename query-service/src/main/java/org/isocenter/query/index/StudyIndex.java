@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -132,12 +131,12 @@ public final class StudyIndex implements AutoCloseable {
     }
 
     /** Gives all studies that {@link #studies} finds to a consumer, until it returns false. */
-    public void eachStudy(List<Criterion> study, List<Criterion> series, Predicate<Hit> consumer) {
+    public void eachStudy(List<Criterion> study, List<Criterion> series, HitConsumer consumer) {
         search(searcher -> studies(searcher, study, series).each(consumer));
     }
 
     /** Gives all series that {@link #series} finds to a consumer, until it returns false. */
-    public void eachSeries(List<Criterion> criteria, Predicate<Hit> consumer) {
+    public void eachSeries(List<Criterion> criteria, HitConsumer consumer) {
         search(searcher -> series(searcher, criteria).each(consumer));
     }
 

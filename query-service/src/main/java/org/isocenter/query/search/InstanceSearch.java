@@ -22,6 +22,7 @@ import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.query.QueryConfig;
 import org.isocenter.query.index.Hit;
+import org.isocenter.query.index.HitConsumer;
 import org.isocenter.query.index.Page;
 import org.isocenter.query.index.StudyIndex;
 import org.isocenter.query.index.SummaryAttributes;
@@ -63,10 +64,11 @@ public class InstanceSearch {
     }
 
     /** Gives every match to a consumer until that returns false; the instances of one series are held at a time. */
-    void each(Query query, Predicate<Hit> consumer) {
+    void each(Query query, HitConsumer consumer) {
         Collected collected = new Collected(query, 0, Integer.MAX_VALUE);
         if (query.sopInstanceUids().isEmpty()) {
             eachSeries(query, series -> {
+                consumer.searching();
                 scan(series, collected);
                 return collected.handOver(consumer);
             });
@@ -171,9 +173,9 @@ public class InstanceSearch {
         }
 
         /** Gives away what is there; returns whether more is wanted. */
-        boolean handOver(Predicate<Hit> consumer) {
+        boolean handOver(HitConsumer consumer) {
             for (Hit hit : hits) {
-                if (!consumer.test(hit)) {
+                if (!consumer.take(hit)) {
                     return false;
                 }
             }

@@ -7,13 +7,13 @@ package org.isocenter.query.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.query.index.Hit;
+import org.isocenter.query.index.HitConsumer;
 import org.isocenter.query.index.Page;
 import org.isocenter.query.index.PatientTotals;
 import org.isocenter.query.index.StudyIndex;
@@ -65,7 +65,7 @@ public class StudySearch {
      *
      * @throws org.isocenter.archive.error.ArchiveException if rows are needed and cannot be read
      */
-    public void each(Query query, Predicate<Hit> consumer) {
+    public void each(Query query, HitConsumer consumer) {
         if (query.level() == Level.IMAGE) {
             instances.each(query, consumer);
             return;
@@ -79,7 +79,7 @@ public class StudySearch {
             return;
         }
         for (Hit hit : find(query, 0, Integer.MAX_VALUE).hits()) {
-            if (!consumer.test(hit)) {
+            if (!consumer.take(hit)) {
                 return;
             }
         }

@@ -134,6 +134,21 @@ public final class Association implements AutoCloseable {
         core.respond(request, new DimseStatus(status), identifier, extraCommandFields);
     }
 
+    /**
+     * As {@link #respond(DimseRequest, DimseStatus, Attributes, Consumer)} with a pending status, but many of them go out together: by
+     * {@link #sendHeld}, with whatever is sent next, or when there are enough. To be used while the next one is at hand.
+     *
+     * @param identifier the data set in the encoding of the request's context
+     */
+    public void respondSoon(DimseRequest request, DimseStatus pending, Attributes identifier) throws IOException {
+        core.respondSoon(request, pending, identifier);
+    }
+
+    /** Sends the responses that wait, if there are any. */
+    public void sendHeld() throws IOException {
+        core.sendHeld();
+    }
+
     /** C-ECHO (PS3.7 9.1.5). */
     public DimseResponse cecho() throws IOException {
         Attributes command = Commands.request(CommandField.C_ECHO_RQ, UID.Verification);

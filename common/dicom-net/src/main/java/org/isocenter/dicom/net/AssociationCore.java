@@ -129,17 +129,9 @@ final class AssociationCore {
 
     void respond(DimseRequest request, DimseStatus status, Attributes identifier, Consumer<Attributes> extra)
             throws IOException {
-        if (request.isAnswered()) {
-            throw new IllegalStateException("The final response has been sent");
-        }
-        CommandField field = request.field()
-                .response()
-                .orElseThrow(() -> new IllegalStateException(request.field() + " has no response"));
-        Attributes command = Commands.response(request, field, status.code());
+        Attributes command = response(request, status);
         extra.accept(command);
-        DatasetBody body = identifier == null
-                ? null
-                : DatasetBody.of(identifier, request.context().transferSyntax());
+        DatasetBody body = bodyOf(request, identifier);
         boolean last = !status.isPending();
         if (last) {
             request.setAnswered();
@@ -154,6 +146,33 @@ final class AssociationCore {
                 listener.performed(association, request, status, Duration.ofNanos(nanos));
             }
         }
+    }
+
+    void respondSoon(DimseRequest request, DimseStatus pending, Attributes identifier) throws IOException {
+        if (!pending.isPending()) {
+            throw new IllegalArgumentException("A final response goes out at once");
+        }
+        writer.hold(request.context().id(), response(request, pending), bodyOf(request, identifier));
+    }
+
+    void sendHeld() throws IOException {
+        writer.flush();
+    }
+
+    private static Attributes response(DimseRequest request, DimseStatus status) {
+        if (request.isAnswered()) {
+            throw new IllegalStateException("The final response has been sent");
+        }
+        CommandField field = request.field()
+                .response()
+                .orElseThrow(() -> new IllegalStateException(request.field() + " has no response"));
+        return Commands.response(request, field, status.code());
+    }
+
+    private static DatasetBody bodyOf(DimseRequest request, Attributes identifier) {
+        return identifier == null
+                ? null
+                : DatasetBody.of(identifier, request.context().transferSyntax());
     }
 
     /** Whether no request has been in flight for a while. */

@@ -34,6 +34,28 @@ final class MessageWriter {
      *     any of it went out
      */
     void write(int contextId, Attributes command, DatasetBody body) throws IOException {
+        write(contextId, command, body, false);
+    }
+
+    /** As {@link #write}, but the message may go out later, together with those after it. */
+    void hold(int contextId, Attributes command, DatasetBody body) throws IOException {
+        write(contextId, command, body, true);
+    }
+
+    /** Sends what is held. */
+    void flush() throws IOException {
+        upperLayer.writeLock().lock();
+        try {
+            output.reset();
+            if (output.hasHeld()) {
+                output.send();
+            }
+        } finally {
+            upperLayer.writeLock().unlock();
+        }
+    }
+
+    private void write(int contextId, Attributes command, DatasetBody body, boolean held) throws IOException {
         command.setInt(Tag.CommandDataSetType, VR.US, body == null ? NO_DATASET : DATASET_FOLLOWS);
         byte[] encoded = CommandCodec.encode(command);
         upperLayer.writeLock().lock();
@@ -45,7 +67,11 @@ final class MessageWriter {
             if (body != null) {
                 writeBody(contextId, body);
             }
-            output.send();
+            if (held) {
+                output.hold();
+            } else {
+                output.send();
+            }
         } finally {
             upperLayer.writeLock().unlock();
         }

@@ -21,6 +21,7 @@ public final class PdataOutput extends OutputStream {
     private static final int LARGEST_FIELD = 256 * 1024;
     private static final int FEW_SMALL_PDUS = 128 * 1024;
     private static final int ROOM_FOR_COMMAND = 2 * 1024;
+    private static final int ROOM_FOR_HELD = 32 * 1024;
     private static final int FRAME = Pdu.HEADER_LENGTH + Fragment.HEADER_LENGTH;
     private static final int SMALLEST_FIELD = Fragment.HEADER_LENGTH + 2;
 
@@ -29,6 +30,7 @@ public final class PdataOutput extends OutputStream {
     private final int capacity;
     private byte[] buffer = new byte[ROOM_FOR_COMMAND];
     private int position;
+    private int held;
     private int pduStart;
     private int contextId;
     private int kind;
@@ -40,7 +42,7 @@ public final class PdataOutput extends OutputStream {
         long field = peerMaxPduLength == 0 ? LARGEST_FIELD : Math.min(peerMaxPduLength, LARGEST_FIELD);
         // PS3.8 annex E: fragments have even lengths
         this.payload = (int) Math.max(field, SMALLEST_FIELD) - Fragment.HEADER_LENGTH & ~1;
-        this.capacity = Math.max(FRAME + payload, FEW_SMALL_PDUS) + ROOM_FOR_COMMAND;
+        this.capacity = Math.max(FRAME + payload, FEW_SMALL_PDUS) + ROOM_FOR_HELD;
     }
 
     /** Begins a command set. */
@@ -48,6 +50,7 @@ public final class PdataOutput extends OutputStream {
         contextId = context;
         kind = Fragment.COMMAND;
         beginPdu();
+        hasSent = false; // what was held has perhaps, but nothing of this message
     }
 
     /** Begins a data set. */
@@ -62,10 +65,23 @@ public final class PdataOutput extends OutputStream {
         seal(Fragment.LAST);
     }
 
-    /** Begins a message, forgetting one that has been begun and not gone out. */
+    /** Begins a message behind those that are held, forgetting one that has been begun and not gone out. */
     public void reset() {
-        position = 0;
+        position = held;
         hasSent = false;
+    }
+
+    /** Keeps the sealed message, to go out together with those after it; {@link #send} if many are kept. */
+    public void hold() throws IOException {
+        held = position;
+        if (held > ROOM_FOR_HELD) {
+            send();
+        }
+    }
+
+    /** Whether a message is kept. */
+    public boolean hasHeld() {
+        return held > 0;
     }
 
     /** Whether a part of the message has gone out already. */
@@ -120,6 +136,7 @@ public final class PdataOutput extends OutputStream {
     public void send() throws IOException {
         int length = position;
         position = 0;
+        held = 0;
         hasSent = true;
         upperLayer.sendData(buffer, 0, length);
     }
