@@ -10,7 +10,7 @@ import java.util.HexFormat;
 final class IndexFields {
 
     /** Version of the layout; an index of another one is built anew. */
-    static final String LAYOUT = "2";
+    static final String LAYOUT = "3";
 
     /** The study of a document, study or series: documents of a study are replaced together. */
     static final String STUDY = "study";
@@ -56,6 +56,10 @@ final class IndexFields {
 
     static String words(String path) {
         return path + ".words";
+    }
+
+    static String grams(String path) {
+        return path + ".grams";
     }
 
     static String combined(String path) {

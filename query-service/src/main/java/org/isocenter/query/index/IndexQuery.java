@@ -6,6 +6,7 @@ package org.isocenter.query.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -64,10 +65,10 @@ record IndexQuery(Query query, List<Criterion> remaining) {
             return true;
         }
         if (criterion instanceof Criterion.Text text) {
-            return addText(all, field, text);
+            return addText(all, parent, text);
         }
         if (criterion instanceof Criterion.Name name) {
-            return addName(all, field, name);
+            return addName(all, parent, name);
         }
         if (criterion instanceof Criterion.FuzzyName name) {
             name.words().forEach(word -> all.add(near(IndexFields.words(field), word), Occur.FILTER));
@@ -116,28 +117,32 @@ record IndexQuery(Query query, List<Criterion> remaining) {
         return false; // an empty value, a date time: nothing to find it by
     }
 
-    private static boolean addText(BooleanQuery.Builder all, String field, Criterion.Text text) {
+    private static boolean addText(BooleanQuery.Builder all, String parent, Criterion.Text text) {
         boolean indexed =
                 switch (Dictionary.vrOf(text.tag())) {
                     case LT, ST, UT, UC -> false; // may be longer than what is indexed
                     default -> true;
                 };
-        if (indexed) {
-            BooleanQuery.Builder any = new BooleanQuery.Builder();
-            text.patterns().forEach(pattern -> any.add(pattern(field, pattern), Occur.SHOULD));
-            all.add(any.build(), Occur.FILTER);
+        if (!indexed) {
+            return false;
         }
-        return indexed;
+        boolean exact = true;
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        for (WildcardPattern pattern : text.patterns()) {
+            exact &= addPattern(any, Occur.SHOULD, parent, text.tag(), pattern);
+        }
+        all.add(any.build(), Occur.FILTER);
+        return exact;
     }
 
-    private static boolean addName(BooleanQuery.Builder all, String field, Criterion.Name name) {
+    private static boolean addName(BooleanQuery.Builder all, String parent, Criterion.Name name) {
         boolean exact = true;
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (List<WildcardPattern> groups : name.alternatives()) {
             BooleanQuery.Builder each = new BooleanQuery.Builder();
             for (WildcardPattern group : groups) {
                 if (!group.text().isEmpty() && !group.isUniversal()) {
-                    each.add(pattern(field, group), Occur.FILTER);
+                    exact &= addPattern(each, Occur.FILTER, parent, name.tag(), group);
                 }
             }
             any.add(each.build(), Occur.SHOULD);
@@ -151,6 +156,21 @@ record IndexQuery(Query query, List<Criterion> remaining) {
         return values.size() == 1
                 ? new TermQuery(new Term(field, values.get(0)))
                 : new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+    }
+
+    /** Returns whether the clause says exactly what the pattern says. */
+    private static boolean addPattern(
+            BooleanQuery.Builder clauses, Occur occur, String parent, int tag, WildcardPattern pattern) {
+        String field = IndexFields.path(parent, tag);
+        if (pattern.isWildcard() && Grams.has(parent, tag)) {
+            Optional<Grams.Narrowed> narrowed = Grams.of(field, pattern);
+            if (narrowed.isPresent()) {
+                clauses.add(narrowed.get().query(), occur);
+                return narrowed.get().exact();
+            }
+        }
+        clauses.add(pattern(field, pattern), occur);
+        return true;
     }
 
     private static Query pattern(String field, WildcardPattern pattern) {

@@ -27,9 +27,8 @@ import org.isocenter.query.match.Criterion;
 /** Goes through the hits of a query in order, chunk by chunk, and looks at each where the query alone does not decide. */
 final class PagedSearch {
 
-    /** The youngest study first, then by UID. */
-    static final Sort STUDIES = new Sort(
-            YoungestFirst.by(IndexFields.STUDY_ORDER), new SortField(IndexFields.UID_ORDER, SortField.Type.LONG));
+    /** The youngest study first, then by UID: as the index is kept, so that what was found first is the answer. */
+    static final Sort STUDIES = YoungestFirst.WITHIN_SEGMENTS;
 
     /** Series of the youngest study first, then by series number, then by UIDs. */
     static final Sort SERIES = new Sort(

@@ -20,8 +20,11 @@ import org.apache.lucene.search.SortField;
  */
 final class YoungestFirst {
 
-    /** Studies, the youngest first, then series likewise. */
-    static final Sort WITHIN_SEGMENTS = new Sort(by(IndexFields.STUDY_ORDER), by(IndexFields.SERIES_ORDER));
+    /** Studies, the youngest first, then series likewise; equal ones by their UIDs. */
+    static final Sort WITHIN_SEGMENTS = new Sort(
+            by(IndexFields.STUDY_ORDER),
+            by(IndexFields.SERIES_ORDER),
+            new SortField(IndexFields.UID_ORDER, SortField.Type.LONG));
 
     /** Segments by their youngest study. */
     static final Comparator<LeafReader> SEGMENTS =

@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.query.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.isocenter.dicom.data.VR;
+import org.isocenter.dicom.dict.Dictionary;
+import org.isocenter.query.match.WildcardPattern;
+
+/**
+ * Texts by what they have in a row: each three letters are a term, with marks for both edges of a text. What a wildcard leaves standing is a
+ * phrase of such terms, which is found in the order of the index, and the search ends with the hundredth hit; going through all texts that
+ * may match does not.
+ */
+final class Grams {
+
+    /** No character, so in no text. */
+    private static final int EDGE = 0xFFFF;
+
+    private static final int LENGTH = 3;
+
+    /** A text that begins with a letter and goes on in any way. */
+    private static final int SHORTEST_BEGINNING = 2;
+
+    private static final FieldType TYPE = new FieldType();
+
+    static {
+        TYPE.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+        TYPE.setTokenized(true);
+        TYPE.setOmitNorms(true);
+        TYPE.freeze();
+    }
+
+    private Grams() {}
+
+    /**
+     * What stands for a pattern.
+     *
+     * @param query finds every text that matches
+     * @param exact whether it finds no other
+     */
+    record Narrowed(Query query, boolean exact) {}
+
+    /** Whether texts of an attribute are indexed like this: those of studies in which people search for parts. */
+    static boolean has(String parent, int tag) {
+        VR vr = Dictionary.vrOf(tag);
+        return parent.equals(IndexFields.KIND_STUDY) && (vr == VR.PN || vr == VR.LO || vr == VR.SH);
+    }
+
+    /** The terms of a text. */
+    static Field field(String path, String text) {
+        int[] marked = marked(text);
+        List<String> terms = new ArrayList<>(marked.length);
+        terms.add(new String(marked, 0, SHORTEST_BEGINNING));
+        for (int at = 0; at + LENGTH <= marked.length; at++) {
+            terms.add(new String(marked, at, LENGTH));
+        }
+        return new Field(IndexFields.grams(path), new GramStream(terms), TYPE);
+    }
+
+    private static int[] marked(String text) {
+        return codePoints((char) EDGE + text + (char) EDGE);
+    }
+
+    private static int[] codePoints(String text) {
+        return text.codePoints().toArray();
+    }
+
+    /** What stands for a pattern; empty if too little stands between its wildcards. */
+    static Optional<Narrowed> of(String path, WildcardPattern pattern) {
+        String field = IndexFields.grams(path);
+        String marked = (char) EDGE + pattern.text() + (char) EDGE;
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        int used = 0;
+        int pieces = 0;
+        for (String piece : marked.split("[*?]+")) {
+            int[] letters = codePoints(piece);
+            if (letters.length == 0 || letters.length == 1 && letters[0] == EDGE) {
+                continue;
+            }
+            pieces++;
+            if (letters.length >= LENGTH || letters.length == SHORTEST_BEGINNING && letters[0] == EDGE) {
+                all.add(phrase(field, letters), Occur.FILTER);
+                used++;
+            }
+        }
+        if (used == 0) {
+            return Optional.empty();
+        }
+        boolean exact = pieces == 1 && pattern.text().indexOf('?') < 0;
+        return Optional.of(new Narrowed(all.build(), exact));
+    }
+
+    /** All letters at their places; terms overlap no more than they must. */
+    private static Query phrase(String field, int[] letters) {
+        if (letters.length <= LENGTH) {
+            return new TermQuery(new Term(field, new String(letters, 0, letters.length)));
+        }
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+        int last = letters.length - LENGTH;
+        for (int at = 0; at < last; at += LENGTH) {
+            phrase.add(new Term(field, new String(letters, at, LENGTH)), at);
+        }
+        phrase.add(new Term(field, new String(letters, last, LENGTH)), last);
+        return phrase.build();
+    }
+}
