@@ -6,8 +6,10 @@ package org.isocenter.fuzz;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.xml.NativeXml;
 
 /** The native DICOM model as XML (PS3.19 A.1). */
@@ -22,7 +24,9 @@ public final class XmlFuzz {
             ByteArrayOutputStream written = new ByteArrayOutputStream();
             NativeXml.write(attributes, written, (path, vr, bulk) -> null);
             Attributes again = Check.own(() -> NativeXml.read(new ByteArrayInputStream(written.toByteArray())));
-            Check.require(again.tags().length <= attributes.tags().length, "an element came from nowhere");
+            // letters that came as bytes are text now, and declared
+            again.remove(Tag.SpecificCharacterSet);
+            Check.require(Arrays.stream(again.tags()).allMatch(attributes::contains), "an element came from nowhere");
         });
     }
 }
