@@ -10,10 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -44,6 +40,8 @@ final class PagedSearch {
     private static final int MAX_CHUNK = 1000;
 
     private final IndexSearcher searcher;
+    private final HitReader attributes;
+    private final HitReader prepared;
     private final IndexQuery query;
     private final Sort sort;
     private final Deque<Found> found = new ArrayDeque<>();
@@ -53,6 +51,8 @@ final class PagedSearch {
 
     PagedSearch(IndexSearcher searcher, IndexQuery query, Sort sort) {
         this.searcher = searcher;
+        this.attributes = new HitReader(searcher.getIndexReader(), IndexFields.ATTRIBUTES);
+        this.prepared = new HitReader(searcher.getIndexReader(), IndexFields.JSON);
         this.query = query;
         this.sort = sort;
     }
@@ -71,7 +71,7 @@ final class PagedSearch {
     Page next(int limit) throws IOException {
         List<Hit> hits = new ArrayList<>(Math.min(limit, MAX_CHUNK));
         while (hits.size() < limit && fill(limit - hits.size() + 1)) {
-            hits.add(found.removeFirst().get());
+            hits.add(found.removeFirst().withAnswer());
         }
         return new Page(hits, fill(1));
     }
@@ -81,7 +81,7 @@ final class PagedSearch {
         int given = 0;
         while (fill(nextChunk)) {
             given++;
-            if (!consumer.take(found.removeFirst().get())) {
+            if (!consumer.take(found.removeFirst().hit())) {
                 break;
             }
             if (found.isEmpty() && !exhausted) {
@@ -100,25 +100,43 @@ final class PagedSearch {
             TopFieldDocs top =
                     searcher.search(query.query(), new TopFieldCollectorManager(sort, chunk, (FieldDoc) last, chunk));
             for (ScoreDoc each : top.scoreDocs) {
-                if (query.remaining().isEmpty()) {
-                    found.addLast(() -> hit(each.doc));
-                } else {
-                    Hit hit = hit(each.doc);
-                    if (matches(hit)) {
-                        found.addLast(() -> hit);
-                    }
+                Found candidate = new Found(each.doc);
+                if (query.remaining().isEmpty() || matches(candidate.hit())) {
+                    found.addLast(candidate);
                 }
                 last = each;
             }
             exhausted = top.scoreDocs.length < chunk;
-            nextChunk = Math.min(MAX_CHUNK, 4 * chunk);
+            nextChunk = Math.min(MAX_CHUNK, 2 * chunk);
         }
         return !found.isEmpty();
     }
 
     /** Read when it is taken: who wants no more has not paid for the rest of the chunk. */
-    private interface Found {
-        Hit get() throws IOException;
+    private final class Found {
+
+        private final int document;
+        private Hit hit;
+
+        Found(int document) {
+            this.document = document;
+        }
+
+        /** With its attributes alone. */
+        Hit hit() throws IOException {
+            if (hit == null) {
+                BytesRef bytes = attributes.value(document);
+                hit = new Hit(() -> StoredAttributes.decode(bytes), null);
+            }
+            return hit;
+        }
+
+        /** With the prepared answer. */
+        Hit withAnswer() throws IOException {
+            Hit read = hit();
+            BytesRef json = prepared.value(document);
+            return new Hit(read::attributes, () -> PreparedJson.decode(json.bytes, json.offset, json.length));
+        }
     }
 
     private boolean matches(Hit hit) {
@@ -128,24 +146,5 @@ final class PagedSearch {
             }
         }
         return true;
-    }
-
-    /** Bytes are taken now: the searcher is given back before the hit is used. */
-    private Hit hit(int document) throws IOException {
-        BytesRef attributes = value(IndexFields.ATTRIBUTES, document);
-        BytesRef json = value(IndexFields.JSON, document);
-        return new Hit(
-                () -> StoredAttributes.decode(attributes),
-                () -> PreparedJson.decode(json.bytes, json.offset, json.length));
-    }
-
-    private BytesRef value(String field, int document) throws IOException {
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-        BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
-        if (!values.advanceExact(document - leaf.docBase)) {
-            throw new IOException("a document of the index is not whole");
-        }
-        return BytesRef.deepCopyOf(values.binaryValue());
     }
 }

@@ -46,7 +46,7 @@ public final class StudyIndex implements AutoCloseable {
     private StudyIndex(Directory directory, IndexWriter writer, Map<Integer, Long> offsets) throws IOException {
         this.directory = directory;
         this.writer = writer;
-        this.searchers = new SearcherManager(writer, null);
+        this.searchers = new SearcherManager(writer, new UncachedSearchers());
         this.offsets = new HashMap<>(offsets);
     }
 

@@ -32,6 +32,7 @@ import org.isocenter.dicom.net.ul.UpperLayer;
  */
 final class MessagePump {
     private static final long POLL_MILLIS = 50;
+    private static final long POLL_NANOS = 500_000;
     private static final int ANY = Integer.MAX_VALUE;
     private static final int NONE = 0;
 
@@ -45,6 +46,7 @@ final class MessagePump {
     private final List<DimseRequest> inFlight = new ArrayList<>();
     private Runnable onFreeTurn = () -> {};
     private boolean turnTaken;
+    private volatile long polledAt = System.nanoTime() - POLL_NANOS;
     private DatasetInput unread;
     private IncomingMessage setAside;
     private boolean releaseWanted;
@@ -296,8 +298,13 @@ final class MessagePump {
         return new SocketTimeoutException("No response in time");
     }
 
-    /** Reads what can be read without waiting; for C-CANCEL while a request is performed. */
+    /** Reads what can be read without waiting; for C-CANCEL while a request is performed. Asks the socket now and then only. */
     void poll() {
+        long now = System.nanoTime();
+        if (now - polledAt < POLL_NANOS) {
+            return;
+        }
+        polledAt = now;
         lock.lock();
         try {
             if (turnTaken || !isOpen() || !upperLayer.hasInput()) {

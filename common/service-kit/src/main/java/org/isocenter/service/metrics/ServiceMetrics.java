@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.isocenter.archive.contention.Contention;
+
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -27,6 +30,12 @@ public class ServiceMetrics {
         Gauge.builder("isocenter.dimse.associations.open", associations, AtomicInteger::get)
                 .description("Associations that are being served")
                 .register(registry);
+        for (Contention each : Contention.values()) {
+            FunctionCounter.builder("isocenter.contention", each, Contention::count)
+                    .description("What was waited for because of other replicas")
+                    .tag("kind", each.label())
+                    .register(registry);
+        }
     }
 
     /** An association was accepted. */

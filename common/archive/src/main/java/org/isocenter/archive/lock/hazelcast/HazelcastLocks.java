@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
+import org.isocenter.archive.contention.Contention;
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.lock.Locks;
@@ -45,6 +46,7 @@ public final class HazelcastLocks implements Locks {
     public Optional<Lock> tryLock(String name, Duration lease) {
         IMap<String, Boolean> locks = instance().getMap(MAP);
         try {
+            Contention.LOCK.add();
             if (!locks.tryLock(name, 0, TimeUnit.MILLISECONDS, lease.toMillis(), TimeUnit.MILLISECONDS)) {
                 return Optional.empty();
             }

@@ -4,6 +4,8 @@
  */
 package org.isocenter.archive.metadata.cassandra;
 
+import org.isocenter.archive.contention.Contention;
+
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
@@ -30,6 +32,7 @@ public final class FenceTokens {
                                 "INSERT INTO fences (name, latest) VALUES (?, ?) IF NOT EXISTS", name, token)
                         : SimpleStatement.newInstance(
                                 "UPDATE fences SET latest = ? WHERE name = ? IF latest = ?", token, name, token - 1);
+                Contention.LIGHT_WEIGHT_TRANSACTION.add();
                 if (session.execute(claim.setIdempotent(false)).wasApplied()) {
                     return token;
                 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
+import org.isocenter.archive.contention.Contention;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,6 +107,7 @@ final class Migrations {
     }
 
     private boolean takeLock() {
+        Contention.LIGHT_WEIGHT_TRANSACTION.add();
         ResultSet answer = session.execute(statement(
                 "INSERT INTO migrations (id, owner) VALUES ('lock', ?) IF NOT EXISTS USING TTL " + LOCK_SECONDS,
                 owner));
@@ -114,6 +116,7 @@ final class Migrations {
     }
 
     private void releaseLock() {
+        Contention.LIGHT_WEIGHT_TRANSACTION.add();
         session.execute(statement("DELETE FROM migrations WHERE id = 'lock' IF owner = ?", owner));
     }
 

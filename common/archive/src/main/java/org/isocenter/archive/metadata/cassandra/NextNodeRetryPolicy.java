@@ -4,6 +4,8 @@
  */
 package org.isocenter.archive.metadata.cassandra;
 
+import org.isocenter.archive.contention.Contention;
+
 import com.datastax.oss.driver.api.core.ConsistencyLevel;
 import com.datastax.oss.driver.api.core.context.DriverContext;
 import com.datastax.oss.driver.api.core.retry.RetryDecision;
@@ -29,7 +31,11 @@ public final class NextNodeRetryPolicy implements RetryPolicy {
     public NextNodeRetryPolicy(DriverContext context, String profile) {}
 
     private static RetryVerdict next(int retryCount, int most) {
-        return retryCount < most ? RetryVerdict.RETRY_NEXT : RetryVerdict.RETHROW;
+        if (retryCount >= most) {
+            return RetryVerdict.RETHROW;
+        }
+        Contention.RETRY.add();
+        return RetryVerdict.RETRY_NEXT;
     }
 
     @Override
