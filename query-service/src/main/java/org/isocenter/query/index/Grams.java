@@ -15,6 +15,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.isocenter.dicom.data.VR;
@@ -93,8 +94,13 @@ final class Grams {
                 continue;
             }
             pieces++;
+            boolean ends = letters[letters.length - 1] == EDGE;
             if (letters.length >= LENGTH || letters.length == SHORTEST_BEGINNING && letters[0] == EDGE) {
                 all.add(phrase(field, letters), Occur.FILTER);
+                used++;
+            } else if (letters.length == LENGTH - 1 && !ends) {
+                // some letter or the edge comes after them
+                all.add(new PrefixQuery(new Term(field, piece)), Occur.FILTER);
                 used++;
             }
         }

@@ -131,6 +131,7 @@ class GramsTest {
         "smith*, true",
         "*mit*, true",
         "*ith, true",
+        "*th*, true",
         "s*, true",
         "s*th, false",
         "smi?h, false"
