@@ -10,8 +10,11 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** Terms one after the other, but the second at the place of the first. */
+/** Terms one after the other, but the second at the place of the first, and the first far from those of another text. */
 final class GramStream extends TokenStream {
+
+    /** More than the terms of a phrase are apart, so none goes on in the next text. */
+    private static final int GAP = 2 * Grams.LENGTH;
 
     private final List<String> terms;
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -34,7 +37,12 @@ final class GramStream extends TokenStream {
         }
         clearAttributes();
         term.setEmpty().append(terms.get(next));
-        increment.setPositionIncrement(next == 1 ? 0 : 1);
+        increment.setPositionIncrement(
+                switch (next) {
+                    case 0 -> GAP;
+                    case 1 -> 0;
+                    default -> 1;
+                });
         next++;
         return true;
     }

@@ -29,10 +29,12 @@ import org.isocenter.query.match.WildcardPattern;
  */
 final class Grams {
 
-    /** No character, so in no text. */
-    private static final int EDGE = 0xFFFF;
+    /** No character, so in no text that is one. */
+    private static final char EDGE = '\uFFFF';
 
-    private static final int LENGTH = 3;
+    private static final char REPLACEMENT = '\uFFFD';
+
+    static final int LENGTH = 3;
 
     /** A text that begins with a letter and goes on in any way. */
     private static final int SHORTEST_BEGINNING = 2;
@@ -74,7 +76,7 @@ final class Grams {
     }
 
     private static int[] marked(String text) {
-        return codePoints((char) EDGE + text + (char) EDGE);
+        return codePoints(EDGE + text.replace(EDGE, REPLACEMENT) + EDGE);
     }
 
     private static int[] codePoints(String text) {
@@ -83,32 +85,45 @@ final class Grams {
 
     /** What stands for a pattern; empty if too little stands between its wildcards. */
     static Optional<Narrowed> of(String path, WildcardPattern pattern) {
-        String field = IndexFields.grams(path);
-        String marked = (char) EDGE + pattern.text() + (char) EDGE;
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        int used = 0;
-        int pieces = 0;
-        for (String piece : marked.split("[*?]+")) {
-            int[] letters = codePoints(piece);
-            if (letters.length == 0 || letters.length == 1 && letters[0] == EDGE) {
-                continue;
-            }
-            pieces++;
-            boolean ends = letters[letters.length - 1] == EDGE;
-            if (letters.length >= LENGTH || letters.length == SHORTEST_BEGINNING && letters[0] == EDGE) {
-                all.add(phrase(field, letters), Occur.FILTER);
-                used++;
-            } else if (letters.length == LENGTH - 1 && !ends) {
-                // some letter or the edge comes after them
-                all.add(new PrefixQuery(new Term(field, piece)), Occur.FILTER);
-                used++;
-            }
-        }
-        if (used == 0) {
+        if (pattern.text().indexOf(EDGE) >= 0) {
             return Optional.empty();
         }
-        boolean exact = pieces == 1 && pattern.text().indexOf('?') < 0;
-        return Optional.of(new Narrowed(all.build(), exact));
+        List<int[]> pieces = pieces(pattern);
+        boolean one = pieces.size() == 1 && pattern.text().indexOf('?') < 0;
+        String field = IndexFields.grams(path);
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        for (int[] letters : pieces) {
+            if (letters.length >= LENGTH) {
+                all.add(phrase(field, letters), Occur.FILTER);
+            } else if (one && isFewLetters(letters)) {
+                all.add(few(field, letters), Occur.FILTER);
+            } else {
+                return Optional.empty(); // many texts, each of which would have to be looked at
+            }
+        }
+        return pieces.isEmpty() ? Optional.empty() : Optional.of(new Narrowed(all.build(), one));
+    }
+
+    /** What stands between the wildcards, with the marks of the edges. */
+    private static List<int[]> pieces(WildcardPattern pattern) {
+        List<int[]> pieces = new ArrayList<>();
+        for (String piece : (EDGE + pattern.text() + EDGE).split("[*?]+")) {
+            int[] letters = codePoints(piece);
+            if (letters.length > 1 || letters.length == 1 && letters[0] != EDGE) {
+                pieces.add(letters);
+            }
+        }
+        return pieces;
+    }
+
+    private static boolean isFewLetters(int[] letters) {
+        return letters.length == LENGTH - 1 && letters[letters.length - 1] != EDGE;
+    }
+
+    /** A beginning of one letter is a term; after two letters comes a third one or the edge. */
+    private static Query few(String field, int[] letters) {
+        Term term = new Term(field, new String(letters, 0, letters.length));
+        return letters[0] == EDGE ? new TermQuery(term) : new PrefixQuery(term);
     }
 
     /** All letters at their places; terms overlap no more than they must. */

@@ -39,6 +39,9 @@ final class PagedSearch {
 
     private static final int MAX_CHUNK = 1000;
 
+    /** Of candidates that are looked at, while none of them matches. */
+    private static final int MAX_CANDIDATES = 16_384;
+
     private final IndexSearcher searcher;
     private final HitReader attributes;
     private final HitReader prepared;
@@ -93,10 +96,8 @@ final class PagedSearch {
 
     /** Whether there is another hit. */
     private boolean fill(int wanted) throws IOException {
+        int chunk = Math.min(MAX_CHUNK, Math.max(query.remaining().isEmpty() ? 1 : MIN_CHUNK, wanted));
         while (found.isEmpty() && !exhausted) {
-            int chunk = query.remaining().isEmpty()
-                    ? Math.min(MAX_CHUNK, Math.max(1, wanted))
-                    : Math.min(MAX_CHUNK, Math.max(MIN_CHUNK, wanted));
             TopFieldDocs top =
                     searcher.search(query.query(), new TopFieldCollectorManager(sort, chunk, (FieldDoc) last, chunk));
             for (ScoreDoc each : top.scoreDocs) {
@@ -108,6 +109,7 @@ final class PagedSearch {
             }
             exhausted = top.scoreDocs.length < chunk;
             nextChunk = Math.min(MAX_CHUNK, 2 * chunk);
+            chunk = Math.min(MAX_CANDIDATES, 4 * chunk);
         }
         return !found.isEmpty();
     }

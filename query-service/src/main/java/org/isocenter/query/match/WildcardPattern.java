@@ -4,7 +4,7 @@
  */
 package org.isocenter.query.match;
 
-/** A value with {@code *} for any characters and {@code ?} for exactly one (PS3.4 C.2.2.2.4). Immutable. */
+/** A value with {@code *} for any characters and {@code ?} for exactly one, of whatever plane (PS3.4 C.2.2.2.4). Immutable. */
 public record WildcardPattern(String text) {
 
     /** Whether the text has a wildcard at all. */
@@ -28,12 +28,16 @@ public record WildcardPattern(String text) {
             if (at < text.length() && wanted == '*') {
                 star = at++;
                 restart = position;
-            } else if (at < text.length() && (wanted == '?' || wanted == value.charAt(position))) {
+            } else if (at < text.length() && wanted == '?') {
+                at++;
+                position = next(value, position);
+            } else if (at < text.length() && wanted == value.charAt(position)) {
                 at++;
                 position++;
             } else if (star >= 0) {
                 at = star + 1;
-                position = ++restart;
+                restart = next(value, restart);
+                position = restart;
             } else {
                 return false;
             }
@@ -42,5 +46,9 @@ public record WildcardPattern(String text) {
             at++;
         }
         return at == text.length();
+    }
+
+    private static int next(String value, int position) {
+        return position + Character.charCount(value.codePointAt(position));
     }
 }

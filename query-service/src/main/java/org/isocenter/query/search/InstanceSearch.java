@@ -68,9 +68,10 @@ public class InstanceSearch {
         Collected collected = new Collected(query, 0, Integer.MAX_VALUE);
         if (query.sopInstanceUids().isEmpty()) {
             eachSeries(query, series -> {
-                consumer.searching();
                 scan(series, collected);
-                return collected.handOver(consumer);
+                boolean more = collected.handOver(consumer);
+                consumer.searching();
+                return more;
             });
         } else {
             collected.addAll(named(query));

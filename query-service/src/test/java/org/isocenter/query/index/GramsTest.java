@@ -19,6 +19,7 @@ import org.isocenter.archive.model.StudySummary;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.data.UID;
+import org.isocenter.dicom.data.VR;
 import org.isocenter.query.match.Criteria;
 import org.isocenter.query.match.Criterion;
 import org.isocenter.query.match.MatchOptions;
@@ -35,7 +36,9 @@ class GramsTest {
 
     private static final int STUDIES = 400;
     private static final int PATTERNS = 600;
-    private static final int[] LETTERS = {'a', 'b', 'c', ' ', '^', 0xE4, 0x5C71};
+    private static final List<Integer> TAGS =
+            List.of(Tag.PatientName, Tag.StudyDescription, Tag.PatientID, Tag.AccessionNumber, Tag.OtherPatientIDs);
+    private static final int[] LETTERS = {'a', 'b', 'c', ' ', '^', 0xE4, 0x5C71, 0x20BB7};
 
     @TempDir
     Path directory;
@@ -55,8 +58,7 @@ class GramsTest {
             index.refresh();
             int found = 0;
             for (int i = 0; i < PATTERNS; i++) {
-                int tag = List.of(Tag.PatientName, Tag.StudyDescription, Tag.PatientID, Tag.AccessionNumber)
-                        .get(i % 4);
+                int tag = TAGS.get(i % TAGS.size());
                 String pattern = pattern(random);
                 Attributes keys = new Attributes();
                 keys.setSpecificCharacterSet("ISO_IR 192");
@@ -83,6 +85,7 @@ class GramsTest {
         attributes.setString(Tag.StudyDate, "2026010" + (1 + random.nextInt(9)));
         attributes.setString(Tag.PatientName, text(random, 7) + "=" + text(random, 4));
         attributes.setString(Tag.StudyDescription, text(random, 9));
+        attributes.setString(Tag.OtherPatientIDs, VR.LO, text(random, 6), text(random, 6), text(random, 6));
         attributes.setString(Tag.PatientID, text(random, 3));
         attributes.setString(Tag.AccessionNumber, text(random, 12));
         return attributes;
@@ -108,6 +111,27 @@ class GramsTest {
                         "test"));
     }
 
+    @Test
+    void phrase_doesNotGoOnInTheNextValue() {
+        Attributes study = study("1.2.3", new Random(1));
+        study.setString(Tag.OtherPatientIDs, VR.LO, "12345", "67890");
+        try (StudyIndex index = StudyIndex.open(directory)) {
+            index.apply(List.of(change(study)), Map.of());
+            index.refresh();
+            for (String pattern : List.of("*345678*", "12345678*", "*45678*", "*5678*")) {
+                assertThat(index.studies(
+                                        List.of(new Criterion.Text(
+                                                Tag.OtherPatientIDs, List.of(new WildcardPattern(pattern)))),
+                                        List.of(),
+                                        0,
+                                        9)
+                                .hits())
+                        .as(pattern)
+                        .isEmpty();
+            }
+        }
+    }
+
     private static String text(Random random, int longest) {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(longest); i >= 0; i--) {
@@ -117,9 +141,17 @@ class GramsTest {
     }
 
     private static String pattern(Random random) {
-        StringBuilder pattern = new StringBuilder(text(random, 4));
-        for (int i = 1 + random.nextInt(2); i > 0; i--) {
-            pattern.insert(random.nextInt(pattern.length() + 1), random.nextInt(4) == 0 ? '?' : '*');
+        int[] letters = text(random, 1 + random.nextInt(8)).codePoints().toArray();
+        StringBuilder pattern = new StringBuilder();
+        int first = random.nextInt(letters.length + 1);
+        int second = random.nextInt(letters.length + 1);
+        for (int i = 0; i <= letters.length; i++) {
+            if (i == first || i == second) {
+                pattern.append(random.nextInt(4) == 0 ? '?' : '*');
+            }
+            if (i < letters.length) {
+                pattern.appendCodePoint(letters[i]);
+            }
         }
         return pattern.toString();
     }
@@ -133,8 +165,8 @@ class GramsTest {
         "*ith, true",
         "*th*, true",
         "s*, true",
-        "s*th, false",
-        "smi?h, false"
+        "smi*ith, false",
+        "smi?ith, false"
     })
     void onePieceIsExact(String pattern, boolean exact) {
         assertThat(Grams.of("study.00100010", new WildcardPattern(pattern)))
@@ -142,7 +174,7 @@ class GramsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"*s*", "*h", "*m?t*", "???"})
+    @CsvSource({"*s*", "*h", "*m?t*", "???", "s*th", "smi?h", "*\uFFFFsmi*"})
     void tooLittleBetweenWildcards_isLeftToTheTerms(String pattern) {
         assertThat(Grams.of("study.00100010", new WildcardPattern(pattern))).isEmpty();
     }

@@ -6,7 +6,7 @@ package org.isocenter.archive.contention;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/** For what a replica had to wait because of another one, counted since the process began. Storing is to need none of it. Thread-safe. */
+/** What replicas ask of each other, counted since the process began: where they may have to wait. Storing is to need none of it. Thread-safe. */
 public enum Contention {
     /** A lock was asked for. */
     LOCK("lock"),

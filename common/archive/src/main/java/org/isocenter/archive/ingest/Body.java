@@ -88,10 +88,9 @@ final class Body implements ByteSink, AutoCloseable {
         giveBack();
     }
 
-    /** Begins the upload of a body that did fit, which stays in memory. */
-    void begin(ObjectUpload newUpload, byte[] fileMetaInformation) {
+    /** Writes a body that did fit to an upload, which is closed with it; it stays in memory. */
+    void begin(ObjectUpload newUpload) {
         upload = newUpload;
-        upload.write(fileMetaInformation, 0, fileMetaInformation.length);
         writeTo(upload);
     }
 

@@ -97,16 +97,15 @@ public final class InstanceIngest {
                     body.digest(),
                     fileMetaInformation(request, sopClassUid, uids.sopInstanceUid()),
                     Instant.now().truncatedTo(ChronoUnit.MILLIS));
-            Deadline deadline = new Deadline(settings.engineTimeout());
             CompletionStage<List<InstanceVersion>> known = versions.of(uids.sopInstanceUid());
-            if (body.inMemory()) {
-                body.begin(objects.newUpload(), arrival.fileMetaInformation());
+            if (objects.isLocal()) {
+                upload(arrival);
             }
-            Decision decision = decide(arrival, deadline.await(known));
+            Decision decision = decide(arrival, new Deadline(settings.engineTimeout()).await(known));
             switch (decision.outcome()) {
                 case STORED -> commit(arrival);
                 case QUARANTINED -> quarantine(arrival);
-                case DUPLICATE -> deadline.await(announceAgain(decision.kept()));
+                case DUPLICATE -> new Deadline(settings.engineTimeout()).await(announceAgain(decision.kept()));
             }
             return new IngestResult(decision.outcome(), uids, sopClassUid);
         }
@@ -180,13 +179,32 @@ public final class InstanceIngest {
             if (sopClassUid == null || sopInstanceUid == null) {
                 throw new ArchiveException(ErrorCode.MISSING_IDENTIFIER, "the data set has no SOP Instance UID");
             }
-            ObjectUpload upload = objects.newUpload();
-            byte[] fileMetaInformation = fileMetaInformation(request, sopClassUid, sopInstanceUid);
-            upload.write(fileMetaInformation, 0, fileMetaInformation.length);
-            return upload;
+            return begun(fileMetaInformation(request, sopClassUid, sopInstanceUid));
         } catch (DicomFormatException e) {
             throw refusal(e);
         }
+    }
+
+    private ObjectUpload begun(byte[] fileMetaInformation) {
+        ObjectUpload upload = objects.newUpload();
+        boolean written = false;
+        try {
+            upload.write(fileMetaInformation, 0, fileMetaInformation.length);
+            written = true;
+            return upload;
+        } finally {
+            if (!written) {
+                upload.close();
+            }
+        }
+    }
+
+    /** The upload that has all of an arrival; begun now if it is not yet. */
+    private ObjectUpload upload(Arrival arrival) {
+        if (arrival.body().upload() == null) {
+            arrival.body().begin(begun(arrival.fileMetaInformation()));
+        }
+        return arrival.body().upload();
     }
 
     private Decision decide(Arrival arrival, List<InstanceVersion> versions) {
@@ -243,7 +261,7 @@ public final class InstanceIngest {
         ObjectLocation location = arrival.in(settings.bucket());
         boolean inMemory = arrival.body().inMemory();
         if (!inMemory) {
-            arrival.body().upload().commit(location);
+            upload(arrival).commit(location);
         }
         IngestRequest request = arrival.request();
         TransferSyntax transferSyntax = request.transferSyntax();
@@ -263,7 +281,7 @@ public final class InstanceIngest {
                         .toCompletableFuture(),
                 metadata.touchSeries(arrival.uids().series(), arrival.at()).toCompletableFuture());
         if (inMemory) {
-            arrival.body().upload().commit(location);
+            upload(arrival).commit(location);
         }
         // from here on: the object store has its own limit, and a large object may take longer than the engines
         Deadline deadline = new Deadline(settings.engineTimeout());
@@ -291,7 +309,7 @@ public final class InstanceIngest {
 
     private void quarantine(Arrival arrival) {
         ObjectLocation location = arrival.in(settings.quarantineBucket());
-        arrival.body().upload().commit(location);
+        upload(arrival).commit(location);
         new Deadline(settings.engineTimeout())
                 .await(metadata.insertQuarantined(new QuarantinedInstance(
                         arrival.uids(),

@@ -109,6 +109,11 @@ public final class FileObjectStore implements ObjectStore {
     }
 
     @Override
+    public boolean isLocal() {
+        return true;
+    }
+
+    @Override
     public InputStream read(ObjectLocation location, long offset, long length) {
         try {
             return new FileRange(file(location.bucket(), location.key()), offset, length);

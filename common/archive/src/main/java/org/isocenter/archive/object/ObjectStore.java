@@ -32,6 +32,14 @@ public interface ObjectStore extends AutoCloseable {
     /** The objects of which the key begins with the prefix, by key. To be closed by the caller. */
     Stream<ObjectInfo> list(String bucket, String prefix);
 
+    /**
+     * Whether what is written goes to a disk of this machine: then it may be begun while it is not known yet whether it is needed. Else it
+     * waits in memory.
+     */
+    default boolean isLocal() {
+        return false;
+    }
+
     /** The object as a file of this machine, when it is one: then it can be sent from the page cache. */
     default Optional<Path> localFile(ObjectLocation location) {
         return Optional.empty();
