@@ -7,9 +7,13 @@ package org.isocenter.archive.object;
 import java.io.IOException;
 import java.io.InputStream;
 
+import org.isocenter.archive.error.ArchiveException;
+import org.isocenter.archive.error.ErrorCode;
+
 /**
  * A range of an object that is asked for again from where its connection broke, a few times. Who reads has given the first part
- * on already, so that it cannot begin anew. An end in order is an end. Not thread-safe.
+ * on already, so that it cannot begin anew. A store that breaks each time is unavailable ({@link ArchiveException}). An end in order
+ * is an end. Not thread-safe.
  */
 final class ResumedRange extends InputStream {
 
@@ -61,9 +65,9 @@ final class ResumedRange extends InputStream {
         }
     }
 
-    private void resume(IOException failure) throws IOException {
+    private void resume(IOException failure) {
         if (resumed == ATTEMPTS) {
-            throw failure;
+            throw new ArchiveException(ErrorCode.STORAGE_UNAVAILABLE, "the object cannot be read", failure);
         }
         resumed++;
         closeBroken();

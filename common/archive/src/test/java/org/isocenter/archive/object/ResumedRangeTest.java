@@ -43,8 +43,9 @@ class ResumedRangeTest {
     void storeThatBreaksEachTime_isGivenUp() throws IOException {
         try (InputStream range = new ResumedRange((from, count) -> broken(from, count, 0), 0, 16)) {
             assertThatThrownBy(range::readAllBytes)
-                    .isInstanceOf(IOException.class)
-                    .hasMessage("reset");
+                    .isInstanceOfSatisfying(ArchiveException.class, broken -> assertThat(broken.code())
+                            .isEqualTo(ErrorCode.STORAGE_UNAVAILABLE))
+                    .hasRootCauseMessage("reset");
         }
         assertThat(asked).hasSize(4);
     }
