@@ -40,7 +40,7 @@ final class PagedSearch {
     private static final int MAX_CHUNK = 1000;
 
     /** Of candidates that are looked at, while none of them matches. */
-    private static final int MAX_CANDIDATES = 16_384;
+    private static final int MAX_CANDIDATES = 4096;
 
     private final IndexSearcher searcher;
     private final HitReader attributes;
