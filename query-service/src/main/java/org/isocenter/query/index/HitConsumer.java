@@ -11,6 +11,6 @@ public interface HitConsumer {
     /** Takes a hit; returns whether it wants more. */
     boolean take(Hit hit);
 
-    /** No further hit is at hand: what is searched for now may take long. */
+    /** Many were looked at since the last one was taken, or this was told: the next one may take long. */
     default void searching() {}
 }

@@ -17,19 +17,14 @@ import org.isocenter.dicom.data.Tag;
 /** Finds studies by keys of their series. */
 final class SeriesJoin {
 
-    private static final int CHUNK = 1000;
-
     private SeriesJoin() {}
 
     static Set<String> studies(IndexSearcher searcher, IndexQuery series) throws IOException {
         Set<String> studies = new HashSet<>();
-        PagedSearch search = new PagedSearch(searcher, series, PagedSearch.SERIES);
-        boolean more = true;
-        while (more) {
-            Page page = search.next(CHUNK);
-            page.hits().forEach(hit -> studies.add(hit.attributes().getString(Tag.StudyInstanceUID)));
-            more = page.more();
-        }
+        PagedSearch.ofSeries(searcher, series).each(hit -> {
+            studies.add(hit.attributes().getString(Tag.StudyInstanceUID));
+            return true;
+        });
         return studies;
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogByteSizeMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -57,8 +58,9 @@ public final class StudyIndex implements AutoCloseable {
             Directory directory = new NRTCachingDirectory(FSDirectory.open(path), CACHED_SEGMENT_MIB, CACHED_MIB);
             IndexWriterConfig config = new IndexWriterConfig(null)
                     .setCommitOnClose(false)
-                    .setIndexSort(YoungestFirst.WITHIN_SEGMENTS)
-                    .setLeafSorter(YoungestFirst.SEGMENTS);
+                    // only neighbours are merged, so that a segment holds studies of one time
+                    .setMergePolicy(new LogByteSizeMergePolicy())
+                    .setIndexSort(YoungestFirst.WITHIN_SEGMENTS);
             return new StudyIndex(directory, new IndexWriter(directory, config), offsets);
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be opened", e);
@@ -152,11 +154,11 @@ public final class StudyIndex implements AutoCloseable {
                             .build(),
                     query.remaining());
         }
-        return new PagedSearch(searcher, query, PagedSearch.STUDIES);
+        return PagedSearch.ofStudies(searcher, query);
     }
 
-    private static PagedSearch series(IndexSearcher searcher, List<Criterion> criteria) {
-        return new PagedSearch(searcher, IndexQuery.of(IndexFields.KIND_SERIES, criteria), PagedSearch.SERIES);
+    private static PagedSearch series(IndexSearcher searcher, List<Criterion> criteria) throws IOException {
+        return PagedSearch.ofSeries(searcher, IndexQuery.of(IndexFields.KIND_SERIES, criteria));
     }
 
     /** How many studies, series and instances the patient of a study has. */
