@@ -14,9 +14,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 import org.isocenter.loadtest.html.HtmlReport;
+import org.isocenter.loadtest.peer.Peer;
+import org.isocenter.loadtest.peer.PeerKind;
 import org.isocenter.loadtest.run.LoadRun;
 import org.isocenter.loadtest.run.RunOptions;
 import org.isocenter.loadtest.run.RunResult;
+import org.isocenter.loadtest.scenario.Access;
 import org.isocenter.loadtest.scenario.Scenario;
 import org.isocenter.loadtest.scenario.Scenarios;
 import org.isocenter.loadtest.view.LiveView;
@@ -41,6 +44,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  isocenter load run smoke",
             "  isocenter load run mixed --set duration=2m --set load[0].rate=50/s",
+            "  isocenter load run mixed --peer orthanc",
             "  isocenter load run smoke --name orthanc \\",
             "    --target name=orthanc,dicom=4242,aet=ORTHANC,web=http://127.0.0.1:8042/dicom-web"
         })
@@ -80,6 +84,13 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-ledger", description = "Keep no ledger: digests are not computed.")
     private boolean noLedger;
 
+    @Option(
+            names = "--peer",
+            paramLabel = "KIND",
+            description = "Then put the same load on another archive, started for it on this machine and removed"
+                    + " afterwards: orthanc or orthanc-fsync; compared.html shows both.")
+    private String peer;
+
     @Option(names = "--plain", description = "Plain lines even in a terminal.")
     private boolean plain;
 
@@ -95,11 +106,28 @@ public final class RunCommand implements Callable<Integer> {
         Path folder = out != null ? out : ResultFiles.folder(label);
         Files.createDirectories(folder);
         Path book = ledger == null ? folder.resolve("ledger.txt") : ledger;
+        PeerKind other = peer == null ? null : PeerKind.of(peer);
         try {
             RunResult result = report(chosen, label, folder, book);
+            if (other != null && result.aborted().isEmpty()) {
+                compare(chosen.withSeed(result.seed()), other, folder, result);
+            }
             return !result.aborted().isEmpty() ? 3 : result.passed() ? 0 : 1;
         } finally {
             written.countDown();
+        }
+    }
+
+    private void compare(Scenario chosen, PeerKind kind, Path folder, RunResult own)
+            throws IOException, InterruptedException {
+        Path second = folder.resolve(kind.label());
+        Files.createDirectories(second);
+        try (Peer started = Peer.start(kind)) {
+            Access there = chosen.access().onlyTo(started.target());
+            RunResult result = report(chosen.withAccess(there), kind.label(), second, second.resolve("ledger.txt"));
+            Path compared = folder.resolve("compared.html");
+            Files.writeString(compared, HtmlReport.of(List.of(own, result), List.of()));
+            System.out.println("both    " + compared);
         }
     }
 

@@ -50,6 +50,11 @@ public record Access(
         return new Access(targets, callingAet, connectTimeout, tls, dicomOverTls, Optional.of(other));
     }
 
+    /** To another archive, which gets no token and no certificate of the first one. */
+    public Access onlyTo(Target other) {
+        return new Access(List.of(other), callingAet, connectTimeout, Optional.empty(), false, Optional.empty());
+    }
+
     /** Where a target speaks DICOM. */
     public DicomAddress dicom(Target target) {
         return new DicomAddress(

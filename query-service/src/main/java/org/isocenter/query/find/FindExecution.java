@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
@@ -24,6 +25,11 @@ import org.isocenter.query.search.StudySearch;
 /** One C-FIND under way: sends a pending response for each match until all are sent or the peer cancels. */
 final class FindExecution implements HitConsumer {
 
+    /** Matches after which a client that wanted no more has the time to say so. */
+    private static final Set<Integer> PAUSES = Set.of(128, 256, 512);
+
+    private static final long PAUSE_NANOS = 2_000_000;
+
     private final StudySearch search;
     private final Association association;
     private final DimseRequest request;
@@ -32,6 +38,7 @@ final class FindExecution implements HitConsumer {
     private final MatchIdentifier identifiers;
     private final DimseStatus pending;
     private final Set<String> patients = new HashSet<>();
+    private int sent;
     private boolean canceled;
 
     FindExecution(StudySearch search, Association association, DimseRequest request, FindRequest find, Query query) {
@@ -69,6 +76,13 @@ final class FindExecution implements HitConsumer {
             association.respondSoon(request, pending, identifiers.of(match, totals));
         } catch (IOException e) {
             throw new Broken(e);
+        }
+        sent++;
+        if (PAUSES.contains(sent)) {
+            // many clients show a hundred matches or two and cancel: cheaper to wait for that than to find what is
+            // thrown away
+            searching();
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
         return true;
     }
