@@ -10,6 +10,7 @@ import java.util.Set;
 
 import org.isocenter.dicom.image.codec.jpeg2000.Jpeg2000Decoder;
 import org.isocenter.dicom.image.codec.jpeg2000.Jpeg2000Encoder;
+import org.isocenter.dicom.image.codec.jpegxl.JpegXlDecoder;
 import org.isocenter.dicom.image.codec.video.VideoDecoder;
 
 /** The codecs that libraries of others do, by transfer syntax; none is loaded before it is used. Thread-safe. */
@@ -50,6 +51,11 @@ public final class LibraryCodecs {
             "1.2.840.10008.1.2.4.107",
             "1.2.840.10008.1.2.4.108");
 
+    private static final Set<String> JPEG_XL_SYNTAXES =
+            Set.of("1.2.840.10008.1.2.4.110", "1.2.840.10008.1.2.4.111", "1.2.840.10008.1.2.4.112");
+
+    private static final FrameDecoder JPEG_XL_DECODER = new JpegXlDecoder();
+
     private static final FrameDecoder VIDEO_DECODER = new VideoDecoder();
 
     private static final Map<String, FrameEncoder> ENCODERS =
@@ -61,6 +67,9 @@ public final class LibraryCodecs {
     public static Optional<FrameDecoder> decoder(String transferSyntaxUid) {
         if (JPEG_2000_SYNTAXES.contains(transferSyntaxUid)) {
             return Optional.of(JPEG_2000_DECODER);
+        }
+        if (JPEG_XL_SYNTAXES.contains(transferSyntaxUid)) {
+            return JpegXlDecoder.present() ? Optional.of(JPEG_XL_DECODER) : Optional.empty();
         }
         return VIDEO_SYNTAXES.contains(transferSyntaxUid) ? Optional.of(VIDEO_DECODER) : Optional.empty();
     }

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import com.sun.jna.FunctionMapper;
 import com.sun.jna.Library;
@@ -43,7 +44,7 @@ public final class NativeCode {
      *
      * @throws CodestreamException if it is not there or cannot be loaded
      */
-    public static <T extends Library> T fromClassPath(String resource, String prefix, Class<T> functions)
+    public static <T extends Library> T fromClassPath(String resource, UnaryOperator<String> names, Class<T> functions)
             throws CodestreamException {
         try (InputStream content = NativeCode.class.getResourceAsStream(resource)) {
             if (content == null) {
@@ -52,7 +53,7 @@ public final class NativeCode {
             Path file = Files.createTempFile("isocenter-codec-", ".so");
             try {
                 Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-                return load(file.toString(), prefix, functions);
+                return load(file.toString(), names, functions);
             } finally {
                 Files.delete(file);
             }
@@ -67,24 +68,20 @@ public final class NativeCode {
      * Loads a library.
      *
      * @param name of the library as the operating system finds it, or its path
-     * @param prefix of the names of all its functions
-     * @param functions their names in camel case, without the prefix
+     * @param names from a method's name to that of its function
+     * @param functions those that are used
      * @throws CodestreamException if it cannot be loaded
      */
-    public static <T extends Library> T load(String name, String prefix, Class<T> functions)
+    public static <T extends Library> T load(String name, UnaryOperator<String> names, Class<T> functions)
             throws CodestreamException {
-        FunctionMapper names = (library, method) -> prefix + snakeCase(method.getName());
+        FunctionMapper mapper = (library, method) -> names.apply(method.getName());
         try {
             return Native.load(
                     name,
                     functions,
-                    Map.of(Library.OPTION_FUNCTION_MAPPER, names, Library.OPTION_OPEN_FLAGS, OPEN_NOW_AND_LOCAL));
+                    Map.of(Library.OPTION_FUNCTION_MAPPER, mapper, Library.OPTION_OPEN_FLAGS, OPEN_NOW_AND_LOCAL));
         } catch (LinkageError e) {
             throw new CodestreamException("the native library of a codec cannot be loaded here", e);
         }
-    }
-
-    private static String snakeCase(String camelCase) {
-        return camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 }

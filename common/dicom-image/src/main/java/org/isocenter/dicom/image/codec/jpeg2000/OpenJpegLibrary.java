@@ -4,6 +4,7 @@
  */
 package org.isocenter.dicom.image.codec.jpeg2000;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import org.isocenter.dicom.image.codec.CodestreamException;
@@ -11,8 +12,6 @@ import org.isocenter.dicom.image.codec.NativeCode;
 
 /** OpenJPEG, loaded when it is first asked for. Thread-safe. */
 final class OpenJpegLibrary {
-
-    private static final String PREFIX = "opj_";
 
     private final OpenJpeg functions;
     private final CodestreamException failure;
@@ -40,7 +39,13 @@ final class OpenJpegLibrary {
             throw new CodestreamException("no OpenJPEG for this platform");
         }
         return NativeCode.fromClassPath(
-                "/org/bytedeco/leptonica/" + platform.get() + "/libleptonica.so.6", PREFIX, OpenJpeg.class);
+                "/org/bytedeco/leptonica/" + platform.get() + "/libleptonica.so.6",
+                OpenJpegLibrary::nameOf,
+                OpenJpeg.class);
+    }
+
+    private static String nameOf(String method) {
+        return "opj_" + method.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     /**
