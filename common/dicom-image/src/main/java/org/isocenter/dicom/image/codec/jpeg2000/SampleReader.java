@@ -11,6 +11,8 @@ import org.isocenter.dicom.image.frame.FrameFormat;
 /** The samples of a frame as numbers, row by row. Immutable. */
 final class SampleReader {
 
+    private static final long MAX_SAMPLES = 1L << 28;
+
     private final Frame frame;
 
     private SampleReader(Frame frame) {
@@ -20,13 +22,16 @@ final class SampleReader {
     /**
      * Of a frame.
      *
-     * @throws CodestreamException if its samples are not of 8 or 16 bits that start at bit 0
+     * @throws CodestreamException if its samples are not of 8 or 16 bits that start at bit 0, or are too many
      */
     static SampleReader of(Frame frame) throws CodestreamException {
         FrameFormat format = frame.format();
         boolean cells = format.bitsAllocated() == Byte.SIZE || format.bitsAllocated() == Short.SIZE;
         if (!cells || format.highBit() != format.bitsStored() - 1) {
             throw new CodestreamException("JPEG 2000 takes samples of 8 or 16 bits allocated that start at bit 0");
+        }
+        if ((long) format.rows() * format.columns() * format.samplesPerPixel() > MAX_SAMPLES) {
+            throw new CodestreamException("a frame of more than 2^28 samples");
         }
         return new SampleReader(frame);
     }

@@ -21,7 +21,6 @@ import com.sun.jna.ptr.LongByReference;
  */
 public final class JpegXlDecoder implements FrameDecoder {
 
-    private static final long MAX_SAMPLES = 1L << 28;
     /** JxlPixelFormat: channels, type, byte order, alignment. */
     private static final long PIXEL_FORMAT = 24;
 
@@ -57,9 +56,6 @@ public final class JpegXlDecoder implements FrameDecoder {
             jpegXl.closeInput(decoder);
             require(jpegXl.processInput(decoder), JpegXl.BASIC_INFO);
             FrameFormat format = JpegXlInfo.of(jpegXl, decoder).format(described);
-            if ((long) format.rows() * format.columns() * format.samplesPerPixel() > MAX_SAMPLES) {
-                throw new CodestreamException("a JPEG XL image of too many samples");
-            }
             return decode(jpegXl, decoder, format);
         } finally {
             jpegXl.destroy(decoder);

@@ -31,6 +31,7 @@ record JpegXlInfo(long columns, long rows, int bits, int samples) {
     private static final long SAMPLES = 52;
     private static final long FURTHER_CHANNELS = 56;
     private static final int MAX_BITS = 16;
+    private static final long MAX_SAMPLES = 1L << 28;
 
     /** After the decoder has said that it is known. */
     static JpegXlInfo of(JpegXl jpegXl, Pointer decoder) throws CodestreamException {
@@ -57,6 +58,9 @@ record JpegXlInfo(long columns, long rows, int bits, int samples) {
     FrameFormat format(FrameFormat described) throws CodestreamException {
         if (columns != described.columns() || rows != described.rows() || samples != described.samplesPerPixel()) {
             throw new CodestreamException("a JPEG XL image of another extent than described");
+        }
+        if (columns * rows * samples > MAX_SAMPLES) {
+            throw new CodestreamException("a JPEG XL image of too many samples");
         }
         boolean transformed = described.photometricInterpretation().equals("XYB")
                 || described.photometricInterpretation().startsWith("YBR");

@@ -20,6 +20,8 @@ import org.isocenter.dicom.image.frame.FrameFormat;
 public final class VideoDecoder implements FrameDecoder {
 
     private static final int LAST_FRAME = 9_999;
+    /** Twice what the largest levels of the codecs allow. */
+    private static final long MAX_PIXELS = 1L << 26;
 
     /** One that loads its native libraries when it first decodes. */
     public VideoDecoder() {}
@@ -45,6 +47,9 @@ public final class VideoDecoder implements FrameDecoder {
     public Frame decode(FrameFormat described, byte[] codestream, int frame) throws CodestreamException {
         if (frame < 0 || frame > LAST_FRAME) {
             throw new IllegalArgumentException("frame " + frame + " of a video, not 0 to " + LAST_FRAME);
+        }
+        if ((long) described.rows() * described.columns() > MAX_PIXELS) {
+            throw new CodestreamException("a video of an extent that no codec has");
         }
         Ffmpeg.require();
         try (Demuxer demuxer = new Demuxer(codestream)) {

@@ -67,7 +67,9 @@ class VideoDecoderTest {
     @Test
     void decode_otherExtentThanDescribed_refused() {
         byte[] video = TestVideo.of(MPEG2, 1);
-        for (FrameFormat other : new FrameFormat[] {described(64, 80), described(8, 8), described(2000, 2000)}) {
+        for (FrameFormat other :
+                new FrameFormat[] {described(64, 80), described(8, 8), described(2000, 2000), described(60_000, 10_000)
+                }) {
             assertThatThrownBy(() -> decoder.decode(other, video)).isInstanceOf(CodestreamException.class);
         }
     }
