@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.dicom.image.codec;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+import org.isocenter.dicom.image.frame.Frame;
+import org.isocenter.dicom.image.frame.FrameFormat;
+
+/**
+ * Takes the lines of a frame for an encoder, whatever its planar configuration: the cells as they stand, so that every bit
+ * of them comes back. Immutable.
+ */
+public final class FrameLines {
+
+    private static final VarHandle SHORTS =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private final FrameFormat format;
+    private final byte[] samples;
+    private final int cellBytes;
+
+    /**
+     * Of a frame.
+     *
+     * @throws CodestreamException if its cells have another number of bits than 8, 16 or 32
+     */
+    public FrameLines(Frame frame) throws CodestreamException {
+        format = frame.format();
+        samples = frame.samples();
+        int bitsAllocated = format.bitsAllocated();
+        if (bitsAllocated != 8 && bitsAllocated != 16 && bitsAllocated != 32) {
+            throw new CodestreamException("no codestream for " + bitsAllocated + " bits allocated");
+        }
+        cellBytes = bitsAllocated / 8;
+    }
+
+    /**
+     * Takes one line of one component.
+     *
+     * @param row from 0
+     * @param component from 0
+     * @param line takes the samples, unsigned up to 16 bits
+     * @param from index of the first
+     */
+    public void get(int row, int component, int[] line, int from) {
+        int columns = format.columns();
+        boolean planar = format.planar();
+        int stride = planar ? cellBytes : format.samplesPerPixel() * cellBytes;
+        int at = planar
+                ? (component * format.rows() + row) * columns * cellBytes
+                : row * columns * stride + component * cellBytes;
+        int end = from + columns;
+        byte[] in = samples;
+        if (cellBytes == 1) {
+            for (int i = from; i < end; i++, at += stride) {
+                line[i] = in[at] & 0xFF;
+            }
+        } else if (cellBytes == 2) {
+            for (int i = from; i < end; i++, at += stride) {
+                line[i] = (short) SHORTS.get(in, at) & 0xFFFF;
+            }
+        } else {
+            for (int i = from; i < end; i++, at += stride) {
+                line[i] = (int) INTS.get(in, at);
+            }
+        }
+    }
+
+    /**
+     * The bits that a lossless codestream needs for each sample: those up to the High Bit where samples are unsigned and
+     * nothing lies above it; else all that are allocated, since decoders differ in what they do with the sign of fewer.
+     *
+     * @param least that the codestream allows
+     * @throws CodestreamException if these are more than 16
+     */
+    public int precision(int least) throws CodestreamException {
+        int needed = format.signed() ? format.bitsAllocated() : Math.max(format.highBit() + 1, usedBits());
+        if (needed > 16) {
+            throw new CodestreamException("no codestream for samples of " + needed + " bits");
+        }
+        return Math.max(least, needed);
+    }
+
+    private int usedBits() {
+        int used = 0;
+        int[] line = new int[format.columns()];
+        for (int component = 0; component < format.samplesPerPixel(); component++) {
+            for (int row = 0; row < format.rows(); row++) {
+                get(row, component, line, 0);
+                for (int sample : line) {
+                    used |= sample;
+                }
+            }
+        }
+        return Integer.SIZE - Integer.numberOfLeadingZeros(used);
+    }
+}
