@@ -4,12 +4,9 @@
  */
 package org.isocenter.dicom.image.codec;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 import org.isocenter.dicom.image.frame.Frame;
 import org.isocenter.dicom.image.frame.FrameFormat;
+import org.isocenter.dicom.image.frame.SampleLines;
 
 /**
  * Puts decoded lines into a frame: colour by pixel, in the cells that are described.
@@ -21,15 +18,12 @@ import org.isocenter.dicom.image.frame.FrameFormat;
  */
 public final class FrameAssembly {
 
-    private static final VarHandle SHORTS =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int MAX_PRECISION = 16;
 
     private final FrameFormat format;
-    private final int cellBytes;
     private final int unusedBits;
     private final byte[] samples;
+    private final SampleLines lines;
 
     /**
      * For a frame as described; allocates it.
@@ -39,9 +33,9 @@ public final class FrameAssembly {
      */
     public FrameAssembly(FrameFormat described, int precision) throws CodestreamException {
         format = format(described, precision);
-        cellBytes = format.bitsAllocated() / 8;
         unusedBits = format.signed() && precision < format.bitsAllocated() ? Integer.SIZE - precision : 0;
         samples = new byte[format.length()];
+        lines = new SampleLines(format, samples);
     }
 
     /**
@@ -66,7 +60,7 @@ public final class FrameAssembly {
      */
     public static FrameFormat format(FrameFormat described, int precision) throws CodestreamException {
         int bitsAllocated = described.bitsAllocated();
-        if (bitsAllocated != 8 && bitsAllocated != 16 && bitsAllocated != 32) {
+        if (!SampleLines.isPossible(described)) {
             throw new CodestreamException("no codestream for " + bitsAllocated + " bits allocated");
         }
         if (precision < 1 || precision > Math.min(bitsAllocated, MAX_PRECISION)) {
@@ -95,37 +89,7 @@ public final class FrameAssembly {
      * @param from index of the first
      */
     public void put(int row, int component, int[] line, int from) {
-        int columns = format.columns();
-        int stride = format.samplesPerPixel() * cellBytes;
-        int at = row * columns * stride + component * cellBytes;
-        int end = from + columns;
-        if (cellBytes == 1) {
-            putBytes(line, from, end, at, stride);
-        } else if (cellBytes == 2) {
-            putShorts(line, from, end, at, stride);
-        } else {
-            for (int i = from; i < end; i++, at += stride) {
-                INTS.set(samples, at, line[i] << unusedBits >> unusedBits);
-            }
-        }
-    }
-
-    private void putBytes(int[] line, int from, int end, int at, int stride) {
-        byte[] out = samples;
-        int shift = unusedBits;
-        int to = at;
-        for (int i = from; i < end; i++, to += stride) {
-            out[to] = (byte) (line[i] << shift >> shift);
-        }
-    }
-
-    private void putShorts(int[] line, int from, int end, int at, int stride) {
-        byte[] out = samples;
-        int shift = unusedBits;
-        int to = at;
-        for (int i = from; i < end; i++, to += stride) {
-            SHORTS.set(out, to, (short) (line[i] << shift >> shift));
-        }
+        lines.put(row, component, line, from, unusedBits);
     }
 
     /** The frame, with the meaning that its samples have. */

@@ -4,12 +4,9 @@
  */
 package org.isocenter.dicom.image.codec;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 import org.isocenter.dicom.image.frame.Frame;
 import org.isocenter.dicom.image.frame.FrameFormat;
+import org.isocenter.dicom.image.frame.SampleLines;
 
 /**
  * Takes the lines of a frame for an encoder, whatever its planar configuration: the cells as they stand, so that every bit
@@ -17,13 +14,8 @@ import org.isocenter.dicom.image.frame.FrameFormat;
  */
 public final class FrameLines {
 
-    private static final VarHandle SHORTS =
-            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-
     private final FrameFormat format;
-    private final byte[] samples;
-    private final int cellBytes;
+    private final SampleLines lines;
 
     /**
      * Of a frame.
@@ -32,12 +24,10 @@ public final class FrameLines {
      */
     public FrameLines(Frame frame) throws CodestreamException {
         format = frame.format();
-        samples = frame.samples();
-        int bitsAllocated = format.bitsAllocated();
-        if (bitsAllocated != 8 && bitsAllocated != 16 && bitsAllocated != 32) {
-            throw new CodestreamException("no codestream for " + bitsAllocated + " bits allocated");
+        if (!SampleLines.isPossible(format)) {
+            throw new CodestreamException("no codestream for " + format.bitsAllocated() + " bits allocated");
         }
-        cellBytes = bitsAllocated / 8;
+        lines = new SampleLines(format, frame.samples());
     }
 
     /**
@@ -49,27 +39,7 @@ public final class FrameLines {
      * @param from index of the first
      */
     public void get(int row, int component, int[] line, int from) {
-        int columns = format.columns();
-        boolean planar = format.planar();
-        int stride = planar ? cellBytes : format.samplesPerPixel() * cellBytes;
-        int at = planar
-                ? (component * format.rows() + row) * columns * cellBytes
-                : row * columns * stride + component * cellBytes;
-        int end = from + columns;
-        byte[] in = samples;
-        if (cellBytes == 1) {
-            for (int i = from; i < end; i++, at += stride) {
-                line[i] = in[at] & 0xFF;
-            }
-        } else if (cellBytes == 2) {
-            for (int i = from; i < end; i++, at += stride) {
-                line[i] = (short) SHORTS.get(in, at) & 0xFFFF;
-            }
-        } else {
-            for (int i = from; i < end; i++, at += stride) {
-                line[i] = (int) INTS.get(in, at);
-            }
-        }
+        lines.get(row, component, line, from);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
+import org.isocenter.dicom.image.codec.stream.Marker;
 import org.isocenter.dicom.image.codec.CodestreamException;
 
 /**

@@ -7,6 +7,8 @@ package org.isocenter.dicom.image.codec.jpeg;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.isocenter.dicom.image.codec.stream.SegmentReader;
+import org.isocenter.dicom.image.codec.stream.Marker;
 import org.isocenter.dicom.image.codec.CodestreamException;
 
 /**

@@ -4,6 +4,8 @@
  */
 package org.isocenter.dicom.image.codec.jpeg;
 
+import org.isocenter.dicom.image.codec.stream.SegmentReader;
+import org.isocenter.dicom.image.codec.stream.Marker;
 import org.isocenter.dicom.image.codec.CodestreamException;
 import org.isocenter.dicom.image.codec.FrameAssembly;
 import org.isocenter.dicom.image.codec.FrameDecoder;

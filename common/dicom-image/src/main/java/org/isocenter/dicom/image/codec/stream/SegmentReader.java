@@ -2,17 +2,22 @@
  * Copyright 2026 the Isocenter authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.isocenter.dicom.image.codec.jpeg;
+package org.isocenter.dicom.image.codec.stream;
 
 import org.isocenter.dicom.image.codec.CodestreamException;
 
 /** Goes through a codestream's marker segments (T.81 B.1.1). Not thread-safe. */
-final class SegmentReader {
+public final class SegmentReader {
     private final byte[] codestream;
     private int position;
     private int end;
 
-    SegmentReader(byte[] codestream) throws CodestreamException {
+    /**
+     * Begins behind the SOI.
+     *
+     * @throws CodestreamException if the codestream does not begin with it
+     */
+    public SegmentReader(byte[] codestream) throws CodestreamException {
         this.codestream = codestream;
         if (codestream.length < 2 || codestream[0] != (byte) 0xFF || codestream[1] != (byte) Marker.SOI) {
             throw new CodestreamException("no JPEG codestream");
@@ -21,7 +26,7 @@ final class SegmentReader {
     }
 
     /** The next marker; EOI at the end of the bytes. Fill bytes, and what else is no marker, is passed over. */
-    int nextMarker() {
+    public int nextMarker() {
         while (position + 1 < codestream.length) {
             int code = codestream[position + 1] & 0xFF;
             if (codestream[position] == (byte) 0xFF && code != 0 && code != 0xFF) {
@@ -35,7 +40,7 @@ final class SegmentReader {
     }
 
     /** Enters the segment behind a marker. */
-    void enter() throws CodestreamException {
+    public void enter() throws CodestreamException {
         if (position + 2 > codestream.length) {
             throw new CodestreamException("the codestream ends within a marker segment");
         }
@@ -48,28 +53,31 @@ final class SegmentReader {
     }
 
     /** Leaves the segment for what lies behind it. */
-    void leave() {
+    public void leave() {
         position = end;
     }
 
-    int remaining() {
+    /** Bytes of the segment that are not read yet. */
+    public int remaining() {
         return end - position;
     }
 
-    int readByte() throws CodestreamException {
+    /** A byte of the segment, 0 to 255. */
+    public int readByte() throws CodestreamException {
         if (position >= end) {
             throw new CodestreamException("a marker segment ends too soon");
         }
         return codestream[position++] & 0xFF;
     }
 
-    int readShort() throws CodestreamException {
+    /** Two bytes of the segment, 0 to 65535. */
+    public int readShort() throws CodestreamException {
         int high = readByte();
         return high << 8 | readByte();
     }
 
     /** Whether the rest of the segment begins with a text; it is passed over if so. */
-    boolean startsWith(String text) {
+    public boolean startsWith(String text) {
         if (text.length() > remaining()) {
             return false;
         }
@@ -83,12 +91,12 @@ final class SegmentReader {
     }
 
     /** The index of the next byte. */
-    int position() {
+    public int position() {
         return position;
     }
 
     /** Goes on at an index. */
-    void moveTo(int index) {
+    public void moveTo(int index) {
         position = index;
     }
 }

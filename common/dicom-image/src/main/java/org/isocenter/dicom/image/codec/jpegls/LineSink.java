@@ -1,0 +1,9 @@
+package org.isocenter.dicom.image.codec.jpegls;
+
+/** Takes decoded lines. */
+@FunctionalInterface
+interface LineSink {
+
+    /** One line of one component, from an index on. */
+    void put(int row, int component, int[] line, int from);
+}
