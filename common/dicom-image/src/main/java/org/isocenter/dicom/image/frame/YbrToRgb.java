@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.dicom.image.frame;
 
 /** RGB of luminance and two chrominances (PS3.3 C.7.6.3.1.2), with 16 bits of fraction. */

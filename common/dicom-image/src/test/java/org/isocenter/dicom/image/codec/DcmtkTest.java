@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.dicom.image.codec;
 
 import java.io.IOException;
@@ -40,8 +44,7 @@ class DcmtkTest {
             throws IOException {
         Kind kind = Kind.STRUCTURE;
         Frame frame = TestImages.image(format, kind, 5);
-        ImageFile decoded =
-                Dcmtk.convert(folder, ImageFile.encapsulated(uid, format, encoder.encode(frame)), decoder);
+        ImageFile decoded = Dcmtk.convert(folder, ImageFile.encapsulated(uid, format, encoder.encode(frame)), decoder);
         assertThat(decoded.firstSamples()).as("%s", format).isEqualTo(frame.samples());
     }
 
@@ -152,8 +155,9 @@ class DcmtkTest {
             Frame decoded = Codecs.decoder(file.transferSyntaxUid())
                     .orElseThrow()
                     .decode(file.format(), file.firstCodestream());
-            String[] decoder =
-                    command.startsWith("dcmcjpls") ? new String[] {"dcmdjpls"} : new String[] {"dcmdjpeg", "+cn", "+px"};
+            String[] decoder = command.startsWith("dcmcjpls")
+                    ? new String[] {"dcmdjpls"}
+                    : new String[] {"dcmdjpeg", "+cn", "+px"};
             assertThat(decoded.samples())
                     .isEqualTo(Dcmtk.convert(folder, file, decoder).firstSamples());
         }

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.dicom.image.codec;
 
 import java.util.stream.Stream;
@@ -18,14 +22,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class LosslessRoundTripTest {
     private static Stream<Frame> images() {
-        return TestImages.formats().stream()
-                .flatMap(format ->
-                        Stream.of(Kind.values()).map(kind -> TestImages.image(format, kind, format.hashCode())));
+        return TestImages.formats().stream().flatMap(format -> Stream.of(Kind.values())
+                .map(kind -> TestImages.image(format, kind, format.hashCode())));
     }
 
     private static void roundTrip(FrameEncoder encoder, FrameDecoder decoder, Frame frame) throws CodestreamException {
         Frame decoded = decoder.decode(frame.format(), encoder.encode(frame));
-        assertThat(interleaved(decoded).samples()).as("%s", frame.format()).isEqualTo(interleaved(frame).samples());
+        assertThat(interleaved(decoded).samples())
+                .as("%s", frame.format())
+                .isEqualTo(interleaved(frame).samples());
         assertThat(decoded.format().withPlanar(frame.format().planar())).isEqualTo(frame.format());
     }
 

@@ -4,9 +4,9 @@
  */
 package org.isocenter.dicom.image.codec.jpeg;
 
-import org.isocenter.dicom.image.codec.stream.SegmentReader;
-import org.isocenter.dicom.image.codec.stream.Marker;
 import org.isocenter.dicom.image.codec.CodestreamException;
+import org.isocenter.dicom.image.codec.stream.Marker;
+import org.isocenter.dicom.image.codec.stream.SegmentReader;
 
 /** What marker segments have defined up to now: tables, the restart interval, and what applications say of colour. */
 final class DecoderTables {

@@ -8,8 +8,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-import org.isocenter.dicom.image.codec.stream.Marker;
 import org.isocenter.dicom.image.codec.CodestreamException;
+import org.isocenter.dicom.image.codec.stream.Marker;
 
 /**
  * The entropy-coded segments of a scan, one at a time and without stuffed bytes (T.81 B.1.1.5), so that any bits are one

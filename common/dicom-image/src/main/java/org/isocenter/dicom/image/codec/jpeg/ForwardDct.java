@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.dicom.image.codec.jpeg;
 
 /** The forward DCT (T.81 A.3.3) in integers, the counterpart of {@link InverseDct}; coefficients come out times 8. */

@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.dicom.image.codec.jpeg;
 
 import java.util.ArrayList;
@@ -102,8 +106,7 @@ public final class JpegDctEncoder implements FrameEncoder {
         if (photometricInterpretation.equals("RGB") && format.samplesPerPixel() == 3) {
             try {
                 Frame converted = ColorConversion.toYbrFull(frame);
-                return new Frame(
-                        converted.format().withPhotometricInterpretation(YBR_FULL_422), converted.samples());
+                return new Frame(converted.format().withPhotometricInterpretation(YBR_FULL_422), converted.samples());
             } catch (IllegalArgumentException e) {
                 throw new CodestreamException("no lossy JPEG of such samples", e);
             }

@@ -4,11 +4,11 @@
  */
 package org.isocenter.dicom.image.codec.jpeg;
 
-import org.isocenter.dicom.image.codec.stream.SegmentReader;
-import org.isocenter.dicom.image.codec.stream.Marker;
 import org.isocenter.dicom.image.codec.CodestreamException;
 import org.isocenter.dicom.image.codec.FrameAssembly;
 import org.isocenter.dicom.image.codec.FrameDecoder;
+import org.isocenter.dicom.image.codec.stream.Marker;
+import org.isocenter.dicom.image.codec.stream.SegmentReader;
 import org.isocenter.dicom.image.frame.Frame;
 import org.isocenter.dicom.image.frame.FrameFormat;
 

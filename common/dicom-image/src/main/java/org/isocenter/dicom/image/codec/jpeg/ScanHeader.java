@@ -7,8 +7,8 @@ package org.isocenter.dicom.image.codec.jpeg;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.isocenter.dicom.image.codec.stream.SegmentReader;
 import org.isocenter.dicom.image.codec.CodestreamException;
+import org.isocenter.dicom.image.codec.stream.SegmentReader;
 
 /**
  * A scan header (T.81 B.2.3).

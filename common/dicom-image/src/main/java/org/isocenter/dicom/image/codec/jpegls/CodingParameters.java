@@ -1,3 +1,7 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
 package org.isocenter.dicom.image.codec.jpegls;
 
 import org.isocenter.dicom.image.codec.CodestreamException;
