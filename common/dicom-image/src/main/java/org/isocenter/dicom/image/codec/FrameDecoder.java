@@ -12,7 +12,9 @@ import org.isocenter.dicom.image.frame.FrameFormat;
 public interface FrameDecoder {
 
     /**
-     * Decodes.
+     * Decodes. Memory is some six times the described length at the most, and none of it is taken before the codestream
+     * could hold so much; whoever calls bounds what may be described. {@link FrameAssembly} says how samples of another
+     * precision lie in their cells.
      *
      * @param described what the data set says; the codestream may know better (PS3.5 8.2.1), so the frame's format decides
      * @param codestream all fragments of the frame, one behind the other; not changed

@@ -10,6 +10,7 @@ import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.image.codec.TestImages.Kind;
 import org.isocenter.dicom.image.codec.jpeg.JpegDecoder;
 import org.isocenter.dicom.image.codec.jpeg.JpegLosslessEncoder;
+import org.isocenter.dicom.image.codec.jpegls.JpegLsEncoder;
 import org.isocenter.dicom.image.frame.Frame;
 import org.isocenter.dicom.image.frame.FrameFormat;
 import org.isocenter.dicom.image.frame.SampleLines;
@@ -111,7 +112,7 @@ class LosslessRoundTripTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 50})
     void decode_nearLossless_withinTheDifference(int near) throws CodestreamException {
-        FrameEncoder encoder = new org.isocenter.dicom.image.codec.jpegls.JpegLsEncoder(near);
+        FrameEncoder encoder = new JpegLsEncoder(near);
         FrameDecoder decoder = Codecs.decoder(UID.JPEGLSNearLossless).orElseThrow();
         assertThat(encoder.isLossless()).isFalse();
         for (Frame frame : images().filter(image -> !image.format().signed()).toList()) {

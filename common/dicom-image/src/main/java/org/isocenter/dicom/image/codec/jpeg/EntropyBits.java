@@ -7,6 +7,7 @@ package org.isocenter.dicom.image.codec.jpeg;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 import org.isocenter.dicom.image.codec.CodestreamException;
 import org.isocenter.dicom.image.codec.stream.Marker;
@@ -117,7 +118,7 @@ final class EntropyBits {
                 from++;
             }
         }
-        java.util.Arrays.fill(out, to, to + MARGIN, (byte) 0);
+        Arrays.fill(out, to, to + MARGIN, (byte) 0);
         next = limit;
         position = 0;
         end = (long) to * 8;
