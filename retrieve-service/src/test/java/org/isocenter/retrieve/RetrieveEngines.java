@@ -30,6 +30,7 @@ public final class RetrieveEngines implements QuarkusTestResourceLifecycleManage
         Map<String, String> config = EngineKeys.of("retrieve");
         config.put("isocenter.move.destinations.STORESCP", "127.0.0.1:" + freePort());
         config.put("isocenter.move.destinations.ABSENT", "127.0.0.1:" + freePort());
+        config.put("isocenter.http.cors.origins", "https://viewer.example.org");
         config.putAll(overrides);
         return config;
     }

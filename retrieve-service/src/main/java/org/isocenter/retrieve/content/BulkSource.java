@@ -18,7 +18,7 @@ import org.isocenter.dicom.data.BulkData;
 import org.isocenter.dicom.data.VR;
 import org.isocenter.dicom.io.TransferSyntax;
 
-/** Ranges of bulk values out of objects, little endian. Thread-safe. */
+/** Bulk values out of objects, little endian. Thread-safe. */
 @ApplicationScoped
 public class BulkSource {
 
@@ -34,8 +34,21 @@ public class BulkSource {
         return new BytesContent(bytes);
     }
 
-    /** A range of a value that lies in the object. */
-    public Content value(StoredInstance instance, BulkData bulk, VR vr, long first, long length) {
+    /** A value that lies in the object, not encapsulated. */
+    public Content value(StoredInstance instance, BulkData bulk, VR vr) {
+        return new RangedContent((first, length) -> range(instance, bulk, vr, first, length), bulk.length());
+    }
+
+    /** The fragments of an encapsulated value, one behind the other. */
+    public Content fragments(StoredInstance instance, BulkData bulk) {
+        return new FragmentsContent(new ObjectContent(
+                objects,
+                instance.location(),
+                instance.datasetOffset() + bulk.offset(),
+                instance.datasetLength() - bulk.offset()));
+    }
+
+    private Content range(StoredInstance instance, BulkData bulk, VR vr, long first, long length) {
         TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
         if (stored.deflated()) {
             return new InflatedContent(objects, instance, bulk.offset() + first, length);

@@ -5,6 +5,8 @@
 package org.isocenter.retrieve.content;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import org.isocenter.retrieve.send.BodyWriter;
@@ -22,6 +24,11 @@ public final class BytesContent implements Content {
     @Override
     public OptionalLong length() {
         return OptionalLong.of(bytes.length);
+    }
+
+    @Override
+    public Optional<Content> slice(long first, long length) {
+        return Optional.of(new BytesContent(Arrays.copyOfRange(bytes, (int) first, (int) (first + length))));
     }
 
     @Override

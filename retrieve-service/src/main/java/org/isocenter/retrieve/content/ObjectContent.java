@@ -43,6 +43,11 @@ public final class ObjectContent implements Content {
     }
 
     @Override
+    public Optional<Content> slice(long first, long sliceLength) {
+        return Optional.of(new ObjectContent(objects, location, offset + first, sliceLength));
+    }
+
+    @Override
     public void prepare(Executor executor) {
         if (prepared == null && objects.localFile(location).isEmpty()) {
             prepared = CompletableFuture.supplyAsync(() -> objects.read(location, offset, length), executor);

@@ -4,60 +4,33 @@
  */
 package org.isocenter.retrieve.dimse;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 import org.isocenter.dicom.net.ul.PdataOutput;
-import org.isocenter.retrieve.send.BodyWriter;
+import org.isocenter.retrieve.send.StreamWriter;
 
 /** The data set of a C-STORE request. Used by one thread. */
-final class DatasetOutput extends BodyWriter {
-
-    private static final int BUFFER = 128 * 1024;
+final class DatasetOutput extends StreamWriter {
 
     private final OutputStream out;
 
     DatasetOutput(OutputStream out) {
+        super(out);
         this.out = out;
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) throws IOException {
-        out.write(bytes, offset, length);
-    }
-
-    @Override
     public void transfer(Path file, long position, long length) throws IOException {
+        if (!(out instanceof PdataOutput pdata)) {
+            super.transfer(file, position, length);
+            return;
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            if (out instanceof PdataOutput pdata) {
-                pdata.transferFrom(channel, position, length);
-            } else {
-                transfer(Channels.newInputStream(channel.position(position)), length);
-            }
+            pdata.transferFrom(channel, position, length);
         }
-    }
-
-    @Override
-    public void transfer(InputStream in, long length) throws IOException {
-        byte[] buffer = new byte[(int) Math.min(BUFFER, length)];
-        long done = 0;
-        while (done < length) {
-            int count = checked(in.read(buffer, 0, (int) Math.min(buffer.length, length - done)));
-            out.write(buffer, 0, count);
-            done += count;
-        }
-    }
-
-    private static int checked(int count) throws EOFException {
-        if (count < 0) {
-            throw new EOFException("an object is shorter than its row says");
-        }
-        return count;
     }
 }

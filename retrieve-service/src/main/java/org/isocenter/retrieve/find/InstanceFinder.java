@@ -15,6 +15,7 @@ import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.model.InstanceAttributes;
+import org.isocenter.archive.model.InstanceFacts;
 import org.isocenter.archive.model.InstanceState;
 import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.SeriesKey;
@@ -46,6 +47,52 @@ public class InstanceFinder {
                 .filter(instance -> instance.state() == InstanceState.ACTIVE)
                 .map(InstanceObject::of)
                 .toList();
+    }
+
+    /**
+     * The instances of a study.
+     *
+     * @throws ArchiveException NOT_FOUND if there are none
+     */
+    public InstanceSelection study(String studyInstanceUid) {
+        return selection(objectsOfStudy(studyInstanceUid), "study");
+    }
+
+    /**
+     * The instances of a series.
+     *
+     * @throws ArchiveException NOT_FOUND if there are none
+     */
+    public InstanceSelection series(SeriesKey series) {
+        return selection(objectsOfSeries(series), "series");
+    }
+
+    /**
+     * One instance.
+     *
+     * @throws ArchiveException NOT_FOUND
+     */
+    public InstanceSelection selection(InstanceUids uids) {
+        return new InstanceSelection(metadata, List.of(InstanceObject.of(instance(uids))));
+    }
+
+    private InstanceSelection selection(List<InstanceObject> found, String what) {
+        if (found.isEmpty()) {
+            throw notFound("There is no such " + what + ".");
+        }
+        return new InstanceSelection(metadata, found);
+    }
+
+    /** What distinguishes the instances of a series, those that are shown, from what they were at another time. */
+    public List<InstanceFacts> facts(SeriesKey series) {
+        return metadata.instanceFactsOfSeries(series).stream()
+                .filter(instance -> instance.state() == InstanceState.ACTIVE)
+                .toList();
+    }
+
+    /** The UIDs of the series of a study; there may be some of which nothing is shown. */
+    public List<String> seriesOfStudy(String studyInstanceUid) {
+        return metadata.seriesOfStudy(studyInstanceUid);
     }
 
     /** Hands over the data set of each instance of a study, one partition read a series. */

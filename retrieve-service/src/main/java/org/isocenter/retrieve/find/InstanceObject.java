@@ -4,6 +4,7 @@
  */
 package org.isocenter.retrieve.find;
 
+import org.isocenter.archive.model.Digest;
 import org.isocenter.archive.model.InstanceLocation;
 import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.ObjectLocation;
@@ -17,6 +18,7 @@ import org.isocenter.dicom.io.TransferSyntax;
  * @param sopClassUid SOP Class UID
  * @param transferSyntax how it is kept
  * @param location the object
+ * @param digest of the data set's bytes
  * @param datasetOffset bytes before the data set
  * @param objectSize bytes of the object
  */
@@ -25,6 +27,7 @@ public record InstanceObject(
         String sopClassUid,
         TransferSyntax transferSyntax,
         ObjectLocation location,
+        Digest digest,
         long datasetOffset,
         long objectSize) {
 
@@ -35,6 +38,7 @@ public record InstanceObject(
                 instance.sopClassUid(),
                 TransferSyntax.of(instance.transferSyntaxUid()),
                 instance.location(),
+                instance.digest(),
                 instance.datasetOffset(),
                 instance.objectSize());
     }
@@ -46,6 +50,7 @@ public record InstanceObject(
                 instance.sopClassUid(),
                 TransferSyntax.of(instance.transferSyntaxUid()),
                 instance.location(),
+                instance.digest(),
                 instance.datasetOffset(),
                 instance.objectSize());
     }

@@ -5,21 +5,21 @@
 package org.isocenter.retrieve.http;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.archive.model.StoredInstance;
-import org.isocenter.dicom.data.BulkData;
-import org.isocenter.dicom.data.UID;
-import org.isocenter.dicom.io.TransferSyntax;
-import org.isocenter.retrieve.content.BulkSource;
-import org.isocenter.retrieve.content.Content;
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.retrieve.content.BulkDataPath;
+import org.isocenter.retrieve.content.BulkItem;
+import org.isocenter.retrieve.content.BulkItems;
+import org.isocenter.retrieve.content.EncapsulatedDocument;
 import org.isocenter.retrieve.find.RecentInstances;
 import org.isocenter.retrieve.media.FrameNegotiation;
+import org.isocenter.retrieve.media.Offers;
 import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.Problem;
 
@@ -30,15 +30,17 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 public class BulkDataRoutes {
 
+    private static final String SEGMENT = "/bulkdata/";
+
     private final RecentInstances instances;
-    private final BulkSource source;
+    private final BulkItems items;
     private final FrameRoutes frames;
     private final ExchangeRunner runner;
 
     /** Of the instances that are found; encapsulated pixel data go out as frames. */
-    public BulkDataRoutes(RecentInstances instances, BulkSource source, FrameRoutes frames, ExchangeRunner runner) {
+    public BulkDataRoutes(RecentInstances instances, BulkItems items, FrameRoutes frames, ExchangeRunner runner) {
         this.instances = instances;
-        this.source = source;
+        this.items = items;
         this.frames = frames;
         this.runner = runner;
     }
@@ -46,59 +48,56 @@ public class BulkDataRoutes {
     /** Answers with a value. */
     @Route(
             path = DicomWeb.ROOT + "/studies/:study/series/:series/instances/:instance/bulkdata/*",
-            methods = Route.HttpMethod.GET)
+            methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD})
     void bulkData(RoutingContext context) {
         runner.run(context, exchange -> {
             String path = context.normalizedPath();
             send(
                     exchange,
                     instances.instance(exchange.instanceUids()),
-                    path.substring(path.indexOf("/bulkdata/") + "/bulkdata/".length()));
+                    BulkDataPath.parse(path.substring(path.indexOf(SEGMENT) + SEGMENT.length())));
         });
     }
 
-    private void send(Exchange exchange, StoredInstance instance, String path) throws IOException {
-        BulkDataAddress.Found found = BulkDataAddress.find(instance.decodeAttributes(), path);
-        if (found.value() instanceof BulkData bulk && bulk.encapsulated()) {
+    private void send(Exchange exchange, StoredInstance instance, List<Integer> path) throws IOException {
+        Attributes attributes = instance.decodeAttributes();
+        BulkDataPath.Found found = BulkDataPath.find(attributes, path);
+        if (BulkItems.isFrames(path, found.value())) {
             frames.sendAll(exchange, instance);
             return;
         }
-        FrameNegotiation negotiation = FrameNegotiation.of(
-                        exchange.acceptance(), TransferSyntax.EXPLICIT_LITTLE_ENDIAN, true)
-                .orElseThrow(() -> Problem.of(406, "Bulk data are given as application/octet-stream.")
+        String location = exchange.instanceUrl(instance.uids()) + BulkDataPath.of(path);
+        BulkItem item = items.item(instance, location, found.vr(), found.value());
+        EntityTag.Builder tag =
+                EntityTag.of("bulkdata").with(instance.digest().hex()).with(location);
+        Optional<EncapsulatedDocument> document = EncapsulatedDocument.of(attributes, path, item.content());
+        if (document.isPresent() && document.get().isWanted(exchange.acceptance(), item.syntax())) {
+            sendDocument(exchange, document.get(), location, tag);
+            return;
+        }
+        FrameNegotiation negotiation = exchange.negotiate(item.syntax(), true)
+                .orElseThrow(() -> Problem.notAcceptable(Offers.ofFrames(Set.of(item.syntax()), true))
                         .toException());
-        long size = found.value() instanceof BulkData bulk ? bulk.length() : ((byte[]) found.value()).length;
-        Optional<ByteRange> range = ByteRange.parse(exchange.header("Range"), size);
-        if (range.isPresent() && range.get() == ByteRange.UNSATISFIABLE) {
-            exchange.with("Content-Range", "bytes */" + size);
-            throw Problem.of(416, "The range begins beyond the end of the value.")
-                    .toException();
+        if (exchange.isAnswered(tag.with(negotiation.partType())
+                .with(negotiation.multipart() ? "multipart" : "single")
+                .build())) {
+            return;
         }
-        exchange.with("Accept-Ranges", "bytes");
-        ByteRange part = range.orElse(new ByteRange(0, size));
-        Content content = content(instance, found, part);
-        if (range.isPresent()) {
-            exchange.with("Content-Range", part.contentRange(size)).send(206, octets(), content);
-        } else if (negotiation.multipart()) {
-            String location = exchange.instanceUrl(instance.uids()) + "/bulkdata/" + path;
-            exchange.sendMultipart(
-                    200,
-                    negotiation.mediaType(),
-                    List.of(new Part(Map.of("Content-Type", octets(), "Content-Location", location), content)));
+        Part part = new Part(negotiation.partType(), location, item.content());
+        if (negotiation.multipart()) {
+            exchange.sendMultipart(200, negotiation.mediaType(), List.of(part));
         } else {
-            exchange.send(200, octets(), content);
+            exchange.send(part);
         }
     }
 
-    private Content content(StoredInstance instance, BulkDataAddress.Found found, ByteRange range) {
-        if (found.value() instanceof BulkData bulk) {
-            return source.value(instance, bulk, found.vr(), range.first(), range.length());
+    private static void sendDocument(
+            Exchange exchange, EncapsulatedDocument document, String location, EntityTag.Builder tag)
+            throws IOException {
+        // what somebody stored is shown as what it says it is, and as nothing else
+        exchange.with("X-Content-Type-Options", "nosniff");
+        if (!exchange.isAnswered(tag.with(document.mediaType()).build())) {
+            exchange.send(new Part(document.mediaType(), location, document.content()));
         }
-        byte[] bytes = (byte[]) found.value();
-        return source.small(Arrays.copyOfRange(bytes, (int) range.first(), (int) (range.first() + range.length())));
-    }
-
-    private static String octets() {
-        return "application/octet-stream; transfer-syntax=" + UID.ExplicitVRLittleEndian;
     }
 }

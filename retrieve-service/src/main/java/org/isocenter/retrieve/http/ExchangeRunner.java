@@ -64,6 +64,7 @@ public class ExchangeRunner {
      * @param quick gives a handler that waits for nothing but a local file, if there is one for the request
      */
     void run(RoutingContext context, Function<Exchange, Optional<Handler>> quick, Handler handler) {
+        context.response().headers().add("Vary", "Accept");
         Exchange exchange = new Exchange(context, executor, baseUrl.of(context.request()));
         Optional<Handler> atOnce = quick.apply(exchange);
         if (atOnce.isPresent()) {
@@ -99,7 +100,7 @@ public class ExchangeRunner {
             response.reset(); // a body that breaks off must not look whole
             return;
         }
-        response.headers().remove("Content-Length").remove("ETag");
+        response.headers().remove("Content-Length").remove("ETag").remove("Content-Location");
         response.setStatusCode(problem.status()).setChunked(false).putHeader("Content-Type", Problem.MEDIA_TYPE);
         if (problem.retryAfter() != null) {
             response.putHeader(

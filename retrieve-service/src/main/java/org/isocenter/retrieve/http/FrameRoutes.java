@@ -8,9 +8,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +22,7 @@ import org.isocenter.retrieve.content.Content;
 import org.isocenter.retrieve.content.FrameSource;
 import org.isocenter.retrieve.find.RecentInstances;
 import org.isocenter.retrieve.media.FrameNegotiation;
+import org.isocenter.retrieve.media.Offers;
 import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.Problem;
 
@@ -46,7 +47,7 @@ public class FrameRoutes {
     /** Answers for a list of frames. */
     @Route(
             path = DicomWeb.ROOT + "/studies/:study/series/:series/instances/:instance/frames/:frames",
-            methods = Route.HttpMethod.GET)
+            methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD})
     void frames(RoutingContext context) {
         runner.run(context, this::quick, exchange -> {
             List<Integer> numbers = FrameList.parse(exchange.parameter("frames"));
@@ -87,23 +88,36 @@ public class FrameRoutes {
     }
 
     private void answer(Exchange exchange, StoredInstance instance, List<Integer> numbers) throws IOException {
-        FrameNegotiation negotiation = FrameNegotiation.of(
-                        exchange.acceptance(), TransferSyntax.of(instance.transferSyntaxUid()), numbers.size() == 1)
-                .orElseThrow(() -> Problem.of(
-                                406, "The frames cannot be given in a media type and transfer syntax that is accepted.")
+        TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
+        boolean isOne = numbers.size() == 1;
+        FrameNegotiation negotiation = exchange.negotiate(stored, isOne)
+                .orElseThrow(() -> Problem.notAcceptable(Offers.ofFrames(Set.of(stored), isOne))
                         .toException());
         List<Content> contents = source.frames(instance, numbers);
-        if (!negotiation.multipart()) {
-            exchange.send(200, negotiation.partType(), contents.get(0));
+        if (exchange.isAnswered(tag(exchange, instance, numbers, negotiation))) {
             return;
         }
         String url = exchange.instanceUrl(instance.uids()) + "/frames/";
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < contents.size(); i++) {
-            parts.add(new Part(
-                    Map.of("Content-Type", negotiation.partType(), "Content-Location", url + numbers.get(i)),
-                    contents.get(i)));
+            parts.add(new Part(negotiation.partType(), url + numbers.get(i), contents.get(i)));
         }
-        exchange.sendMultipart(200, negotiation.mediaType(), parts);
+        if (negotiation.multipart()) {
+            exchange.sendMultipart(200, negotiation.mediaType(), parts);
+        } else {
+            exchange.send(parts.get(0));
+        }
+    }
+
+    private static EntityTag tag(
+            Exchange exchange, StoredInstance instance, List<Integer> numbers, FrameNegotiation negotiation) {
+        EntityTag.Builder tag = EntityTag.of("frames")
+                .with(instance.digest().hex())
+                .with(negotiation.partType())
+                .with(numbers.toString());
+        if (negotiation.multipart()) {
+            tag.with("multipart").with(exchange.instanceUrl(instance.uids()));
+        }
+        return tag.build();
     }
 }

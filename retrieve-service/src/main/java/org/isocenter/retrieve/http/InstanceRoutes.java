@@ -6,17 +6,21 @@ package org.isocenter.retrieve.http;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.dicom.io.TransferSyntax;
+import org.isocenter.retrieve.content.BulkItems;
 import org.isocenter.retrieve.content.InstanceSource;
 import org.isocenter.retrieve.find.InstanceFinder;
 import org.isocenter.retrieve.find.InstanceObject;
+import org.isocenter.retrieve.find.InstanceSelection;
 import org.isocenter.retrieve.media.InstanceNegotiation;
+import org.isocenter.retrieve.media.Offers;
+import org.isocenter.retrieve.media.WantedSyntaxes;
 import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.Problem;
 
@@ -32,65 +36,101 @@ public class InstanceRoutes {
 
     private final InstanceFinder finder;
     private final InstanceSource source;
+    private final ManyBulkDataRoutes bulkData;
     private final ExchangeRunner runner;
 
-    /** Of what the finder finds. */
-    public InstanceRoutes(InstanceFinder finder, InstanceSource source, ExchangeRunner runner) {
+    /** Of what the finder finds; who asks for bulk data by their media type gets those. */
+    public InstanceRoutes(
+            InstanceFinder finder, InstanceSource source, ManyBulkDataRoutes bulkData, ExchangeRunner runner) {
         this.finder = finder;
         this.source = source;
+        this.bulkData = bulkData;
         this.runner = runner;
     }
 
     /** Answers for a study. */
-    @Route(path = DicomWeb.ROOT + "/studies/:study", methods = Route.HttpMethod.GET)
+    @Route(
+            path = DicomWeb.ROOT + "/studies/:study",
+            methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD})
     void study(RoutingContext context) {
-        runner.run(context, exchange -> send(exchange, finder.objectsOfStudy(exchange.uid("study")), "study"));
+        runner.run(context, exchange -> send(exchange, finder.study(exchange.uid("study"))));
     }
 
     /** Answers for a series. */
-    @Route(path = DicomWeb.ROOT + "/studies/:study/series/:series", methods = Route.HttpMethod.GET)
+    @Route(
+            path = DicomWeb.ROOT + "/studies/:study/series/:series",
+            methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD})
     void series(RoutingContext context) {
-        runner.run(context, exchange -> send(exchange, finder.objectsOfSeries(exchange.seriesKey()), "series"));
+        runner.run(context, exchange -> send(exchange, finder.series(exchange.seriesKey())));
     }
 
     /** Answers for an instance. */
-    @Route(path = DicomWeb.ROOT + "/studies/:study/series/:series/instances/:instance", methods = Route.HttpMethod.GET)
+    @Route(
+            path = DicomWeb.ROOT + "/studies/:study/series/:series/instances/:instance",
+            methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD})
     void instance(RoutingContext context) {
-        runner.run(
-                context,
-                exchange -> send(
-                        exchange, List.of(InstanceObject.of(finder.instance(exchange.instanceUids()))), "instance"));
+        runner.run(context, exchange -> send(exchange, finder.selection(exchange.instanceUids())));
     }
 
-    private void send(Exchange exchange, List<InstanceObject> instances, String what) throws IOException {
-        if (instances.isEmpty()) {
-            throw InstanceFinder.notFound("There is no such " + what + ".");
+    private void send(Exchange exchange, InstanceSelection instances) throws IOException {
+        Collection<TransferSyntax> stored = instances.transferSyntaxes();
+        boolean isOne = instances.objects().size() == 1;
+        InstanceNegotiation negotiation = InstanceNegotiation.of(exchange.acceptance(), stored, isOne)
+                .orElseThrow(() ->
+                        Problem.notAcceptable(Offers.ofInstances(stored, isOne)).toException());
+        switch (negotiation.framing()) {
+            case MULTIPART, SINGLE -> sendFiles(exchange, instances, negotiation);
+            case ZIP -> sendZip(exchange, instances, negotiation.syntaxes());
+            case BULK_DATA -> bulkData.send(exchange, instances, BulkItems.Selection.ALL);
         }
-        InstanceNegotiation negotiation = InstanceNegotiation.of(exchange.acceptance(), instances.size() == 1)
-                .orElseThrow(
-                        () -> Problem.of(406, "Instances are given as multipart/related; type=\"application/dicom\".")
-                                .toException());
+    }
+
+    private void sendFiles(Exchange exchange, InstanceSelection instances, InstanceNegotiation negotiation)
+            throws IOException {
+        EntityTag.Builder tag = EntityTag.of(negotiation.framing().name());
+        if (negotiation.framing() == InstanceNegotiation.Framing.MULTIPART) {
+            tag.with(exchange.dicomWebUrl());
+        }
         List<Part> parts = new ArrayList<>();
-        for (InstanceObject instance : instances) {
+        for (InstanceObject instance : instances.objects()) {
             Optional<TransferSyntax> syntax = negotiation.syntaxes().select(instance.transferSyntax());
-            syntax.ifPresent(given ->
-                    parts.add(new Part(Map.of("Content-Type", contentType(given)), source.file(instance, given))));
+            syntax.ifPresent(given -> {
+                tag.with(instance.uids().sopInstanceUid())
+                        .with(instance.digest().hex())
+                        .with(given.uid());
+                parts.add(new Part(
+                        DicomWeb.DICOM + "; transfer-syntax=" + given.uid(),
+                        exchange.instanceUrl(instance.uids()),
+                        source.file(instance, given)));
+            });
         }
-        if (parts.isEmpty()) {
-            throw Problem.of(406, "The instances cannot be given in a transfer syntax that is accepted.")
-                    .toException();
+        if (exchange.isAnswered(tag.build())) {
+            return;
         }
-        // PS3.18 10.4.3.2: some of them cannot be given as the client wants them
-        int status = parts.size() < instances.size() ? PARTIAL_CONTENT : OK;
-        if (negotiation.multipart()) {
-            exchange.sendMultipart(status, DicomWeb.DICOM, parts);
+        if (negotiation.framing() == InstanceNegotiation.Framing.MULTIPART) {
+            exchange.sendMultipart(status(instances, negotiation.syntaxes()), DicomWeb.DICOM, parts);
         } else {
-            Part only = parts.get(0);
-            exchange.send(status, only.headers().get("Content-Type"), only.content());
+            exchange.send(parts.get(0));
         }
     }
 
-    private static String contentType(TransferSyntax syntax) {
-        return DicomWeb.DICOM + "; transfer-syntax=" + syntax.uid();
+    /** PS3.18 10.4.3.2: 206 if some of them cannot be given as the client wants them. */
+    private static int status(InstanceSelection instances, WantedSyntaxes syntaxes) {
+        return instances.transferSyntaxes().stream()
+                        .allMatch(each -> syntaxes.select(each).isPresent())
+                ? OK
+                : PARTIAL_CONTENT;
+    }
+
+    private void sendZip(Exchange exchange, InstanceSelection instances, WantedSyntaxes syntaxes) throws IOException {
+        boolean withDirectory =
+                exchange.query("dicomdir").filter("true"::equalsIgnoreCase).isPresent();
+        String name = exchange.url().substring(exchange.url().lastIndexOf('/') + 1);
+        exchange.with("Content-Disposition", "attachment; filename=\"" + name + ".zip\"");
+        try (InstanceSelection.InstanceRows rows = instances.rows()) {
+            exchange.sendStream(status(instances, syntaxes), DicomWeb.ZIP, (out, executor) -> new ZipAnswer(
+                            source, syntaxes, withDirectory)
+                    .write(rows, out, executor));
+        }
     }
 }

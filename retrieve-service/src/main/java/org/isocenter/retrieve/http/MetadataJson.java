@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.isocenter.archive.model.InstanceAttributes;
 import org.isocenter.dicom.json.BulkDataUri;
 import org.isocenter.dicom.json.DicomJsonWriter;
+import org.isocenter.retrieve.content.BulkDataPath;
 import org.isocenter.retrieve.find.InstanceFinder;
 import org.isocenter.retrieve.send.ResponseWriter;
 
@@ -36,7 +37,7 @@ final class MetadataJson implements Consumer<InstanceAttributes>, AutoCloseable 
     public void accept(InstanceAttributes instance) {
         json.writeRaw(begun ? "," : "[");
         begun = true;
-        addresses = BulkDataAddress.below(exchange.instanceUrl(instance.uids()));
+        addresses = BulkDataPath.below(exchange.instanceUrl(instance.uids()));
         json.write(instance.decode());
         if (json.size() > DRAIN_SIZE) {
             try {

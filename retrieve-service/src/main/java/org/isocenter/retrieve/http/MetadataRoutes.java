@@ -11,10 +11,14 @@ import java.util.function.Consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.archive.model.InstanceAttributes;
+import org.isocenter.archive.model.InstanceFacts;
+import org.isocenter.archive.model.SeriesKey;
+import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.retrieve.find.InstanceFinder;
 import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.MediaRange;
 import org.isocenter.service.http.Problem;
+import org.isocenter.service.multipart.MultipartWriter;
 
 import io.quarkus.vertx.web.Route;
 import io.vertx.ext.web.RoutingContext;
@@ -45,52 +49,86 @@ public class MetadataRoutes {
     }
 
     /** Answers for a study. */
-    @Route(path = DicomWeb.ROOT + "/studies/:study/metadata", methods = Route.HttpMethod.GET)
+    @Route(
+            path = DicomWeb.ROOT + "/studies/:study/metadata",
+            methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD})
     void study(RoutingContext context) {
         runner.run(context, exchange -> {
             String studyInstanceUid = exchange.uid("study");
-            send(exchange, action -> finder.forEachOfStudy(studyInstanceUid, action));
+            MetadataVersion version = new MetadataVersion();
+            for (String seriesInstanceUid : finder.seriesOfStudy(studyInstanceUid)) {
+                add(version, new SeriesKey(studyInstanceUid, seriesInstanceUid));
+            }
+            send(exchange, version, action -> finder.forEachOfStudy(studyInstanceUid, action));
         });
     }
 
     /** Answers for a series. */
-    @Route(path = DicomWeb.ROOT + "/studies/:study/series/:series/metadata", methods = Route.HttpMethod.GET)
+    @Route(
+            path = DicomWeb.ROOT + "/studies/:study/series/:series/metadata",
+            methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD})
     void series(RoutingContext context) {
-        runner.run(context, exchange -> send(exchange, action -> finder.forEachOfSeries(exchange.seriesKey(), action)));
+        runner.run(context, exchange -> {
+            SeriesKey series = exchange.seriesKey();
+            MetadataVersion version = new MetadataVersion();
+            add(version, series);
+            send(exchange, version, action -> finder.forEachOfSeries(series, action));
+        });
+    }
+
+    private void add(MetadataVersion version, SeriesKey series) {
+        for (InstanceFacts each : finder.facts(series)) {
+            version.add(each.sopInstanceUid(), each.digest(), each.storedAt());
+        }
     }
 
     /** Answers for an instance. */
     @Route(
             path = DicomWeb.ROOT + "/studies/:study/series/:series/instances/:instance/metadata",
-            methods = Route.HttpMethod.GET)
+            methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD})
     void instance(RoutingContext context) {
-        runner.run(
-                context,
-                exchange -> send(
-                        exchange,
-                        action -> action.accept(
-                                finder.instance(exchange.instanceUids()).dataset())));
+        runner.run(context, exchange -> {
+            StoredInstance instance = finder.instance(exchange.instanceUids());
+            MetadataVersion version = new MetadataVersion();
+            version.add(instance.uids().sopInstanceUid(), instance.digest(), instance.storedAt());
+            send(exchange, version, action -> action.accept(instance.dataset()));
+        });
     }
 
-    private void send(Exchange exchange, Source source) throws IOException {
-        MediaRange chosen = exchange.acceptance().choose(OFFERS).orElseThrow(() -> Problem.of(
-                        406, "Metadata are given as application/dicom+json or as multipart/related of XML.")
+    private void send(Exchange exchange, MetadataVersion version, Source source) throws IOException {
+        MediaRange chosen = exchange.acceptance().choose(OFFERS).orElseThrow(() -> Problem.notAcceptable(
+                        OFFERS.stream().map(MediaRange::toString).toList())
                 .toException());
+        if (version.count() == 0) {
+            throw InstanceFinder.notFound("There are no such instances.");
+        }
+        if (exchange.isAnswered(version.tag(chosen.toString(), exchange.dicomWebUrl()))) {
+            return;
+        }
+        exchange.with("Content-Location", exchange.url());
         switch (chosen.essence()) {
             case DicomWeb.DICOM_JSON, DicomWeb.JSON -> sendJson(exchange, chosen.essence(), source);
-            default -> sendXml(exchange, chosen.essence(), source);
+            default -> sendXml(exchange, chosen.essence().equals(DicomWeb.DICOM_XML) && version.count() == 1, source);
         }
     }
 
-    private void sendJson(Exchange exchange, String mediaType, Source source) throws IOException {
+    private static void sendJson(Exchange exchange, String mediaType, Source source) throws IOException {
+        if (exchange.isHead()) {
+            exchange.sendHead(mediaType);
+            return;
+        }
         try (MetadataJson json = new MetadataJson(exchange, mediaType)) {
             source.forEach(json);
             json.finish();
         }
     }
 
-    private void sendXml(Exchange exchange, String essence, Source source) throws IOException {
-        try (MetadataXml xml = new MetadataXml(exchange, essence.equals(DicomWeb.DICOM_XML))) {
+    private static void sendXml(Exchange exchange, boolean isSingle, Source source) throws IOException {
+        if (exchange.isHead() && !isSingle) {
+            exchange.sendHead(MultipartWriter.contentType(DicomWeb.DICOM_XML, exchange.boundary()));
+            return;
+        }
+        try (MetadataXml xml = new MetadataXml(exchange, isSingle)) {
             source.forEach(xml);
             xml.finish();
         }

@@ -7,11 +7,13 @@ package org.isocenter.retrieve.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 import org.isocenter.archive.model.InstanceAttributes;
 import org.isocenter.dicom.xml.NativeXml;
+import org.isocenter.retrieve.content.BulkDataPath;
 import org.isocenter.retrieve.content.BytesContent;
 import org.isocenter.retrieve.find.InstanceFinder;
 import org.isocenter.retrieve.send.ResponseWriter;
@@ -23,6 +25,7 @@ final class MetadataXml implements Consumer<InstanceAttributes>, AutoCloseable {
     private final Exchange exchange;
     private final boolean mayBeSingle;
     private byte[] first;
+    private String firstLocation;
     private ResponseWriter response;
     private MultipartWriter parts;
 
@@ -37,10 +40,11 @@ final class MetadataXml implements Consumer<InstanceAttributes>, AutoCloseable {
         try {
             byte[] xml = xml(instance);
             if (response == null && first == null) {
+                firstLocation = location(instance);
                 first = xml; // whether it is the only one is not known yet
             } else {
                 begin();
-                write(xml);
+                write(xml, location(instance));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -49,22 +53,29 @@ final class MetadataXml implements Consumer<InstanceAttributes>, AutoCloseable {
 
     private byte[] xml(InstanceAttributes instance) throws IOException {
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
-        NativeXml.write(instance.decode(), xml, BulkDataAddress.below(exchange.instanceUrl(instance.uids())));
+        NativeXml.write(instance.decode(), xml, BulkDataPath.below(exchange.instanceUrl(instance.uids())));
         return xml.toByteArray();
     }
 
     private void begin() throws IOException {
         if (response == null) {
-            String boundary = MultipartWriter.newBoundary();
+            String boundary = exchange.boundary();
             response = exchange.beginStream(MultipartWriter.contentType(DicomWeb.DICOM_XML, boundary));
             parts = new MultipartWriter(response, boundary);
-            write(first);
+            write(first, firstLocation);
             first = null;
         }
     }
 
-    private void write(byte[] xml) throws IOException {
-        parts.beginPart(Map.of("Content-Type", DicomWeb.DICOM_XML));
+    private String location(InstanceAttributes instance) {
+        return exchange.instanceUrl(instance.uids()) + "/metadata";
+    }
+
+    private void write(byte[] xml, String location) throws IOException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", DicomWeb.DICOM_XML);
+        headers.put("Content-Location", location);
+        parts.beginPart(headers);
         parts.content().write(xml, 0, xml.length);
     }
 

@@ -8,28 +8,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.Executor;
 
-import org.isocenter.retrieve.send.BodyWriter;
 import org.isocenter.service.multipart.MultipartWriter;
 
-/** Several parts in one body (RFC 2387). Used by one thread. */
+/** Several parts in one body (RFC 2387), whose length is known where that of every part is. */
 final class MultipartBody {
 
-    private final List<Part> parts;
-    private final String boundary = MultipartWriter.newBoundary();
-
-    MultipartBody(List<Part> parts) {
-        this.parts = List.copyOf(parts);
-    }
-
-    /** The Content-Type of the body, its parts being of the media type. */
-    String contentType(String partMediaType) {
-        return MultipartWriter.contentType(partMediaType, boundary);
-    }
+    private MultipartBody() {}
 
     /** Bytes of the whole body, if the length of every part is known. */
-    OptionalLong length() throws IOException {
+    static OptionalLong length(List<Part> parts, String boundary) throws IOException {
         CountingOutput framing = new CountingOutput();
         MultipartWriter writer = new MultipartWriter(framing, boundary);
         long contents = 0;
@@ -43,26 +31,6 @@ final class MultipartBody {
         }
         writer.finish();
         return OptionalLong.of(contents + framing.count);
-    }
-
-    /** Sends the parts one after the other; what the next one needs from afar is fetched meanwhile. */
-    void writeTo(BodyWriter out, Executor executor) throws IOException {
-        MultipartWriter writer = new MultipartWriter(out, boundary);
-        int i = 0;
-        try {
-            for (; i < parts.size(); i++) {
-                writer.beginPart(parts.get(i).headers());
-                if (i + 1 < parts.size()) {
-                    parts.get(i + 1).content().prepare(executor);
-                }
-                parts.get(i).content().writeTo(out);
-            }
-        } finally {
-            for (int left = i; left < Math.min(i + 2, parts.size()); left++) {
-                parts.get(left).content().close();
-            }
-        }
-        writer.finish();
     }
 
     /** Counts what is written to it. */

@@ -61,6 +61,8 @@ public final class FrameMediaTypes {
         return switch (offered) {
             case "image/jls" -> Set.of("image/x-jls", "image/dicom+jpeg-ls").contains(wanted);
             case "image/jp2" -> Set.of("image/jpeg2000", "image/dicom+jp2").contains(wanted);
+            // as Cornerstone asks for it
+            case "image/jphc" -> wanted.equals("image/jhc");
             case "image/jpx" -> wanted.equals("image/dicom+jpx");
             case "image/jpeg" -> wanted.equals("image/dicom+jpeg");
             case "image/dicom-rle" ->

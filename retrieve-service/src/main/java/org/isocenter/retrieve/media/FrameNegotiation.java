@@ -4,11 +4,15 @@
  */
 package org.isocenter.retrieve.media;
 
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.service.http.Acceptance;
+import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.MediaRange;
 
 /**
@@ -28,24 +32,45 @@ public record FrameNegotiation(boolean multipart, String mediaType, String trans
      * @return empty if nothing that can be given is accepted
      */
     public static Optional<FrameNegotiation> of(Acceptance acceptance, TransferSyntax stored, boolean isOne) {
-        for (MediaRange range : acceptance.ranges()) {
-            boolean several = range.essence().equals("*/*") || range.type().equals("multipart");
-            if (!several && !isOne) {
-                continue;
-            }
-            if (range.type().equals("multipart")
-                    && !range.subtype().equals("related")
-                    && !range.subtype().equals("*")) {
-                continue;
-            }
-            String wanted = several ? range.parameter("type").orElse("*/*") : range.essence();
-            Optional<FrameNegotiation> found =
-                    offer(wanted, range.parameter("transfer-syntax").orElse(WantedSyntaxes.UNSAID), stored, several);
-            if (found.isPresent()) {
-                return found;
-            }
+        return of(acceptance, stored, isOne, false);
+    }
+
+    /** The same for one value of which only a range of bytes is wanted: who takes anything gets it as a single part. */
+    public static Optional<FrameNegotiation> ofRange(Acceptance acceptance, TransferSyntax stored) {
+        return of(acceptance, stored, true, true);
+    }
+
+    private static Optional<FrameNegotiation> of(
+            Acceptance acceptance, TransferSyntax stored, boolean isOne, boolean isRange) {
+        return acceptance.ranges().stream()
+                .flatMap(range -> of(range, stored, isOne, isRange).stream())
+                .filter(found -> !acceptance.refuses(found.asMediaType()))
+                .findFirst();
+    }
+
+    /** What one range lets be given. */
+    static Optional<FrameNegotiation> of(MediaRange range, TransferSyntax stored, boolean isOne) {
+        return of(range, stored, isOne, false);
+    }
+
+    private static Optional<FrameNegotiation> of(
+            MediaRange range, TransferSyntax stored, boolean isOne, boolean isRange) {
+        boolean several = (range.essence().equals("*/*") && !isRange)
+                || range.type().equals("multipart");
+        if (!several && !isOne) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        if (range.type().equals("multipart")
+                && !range.subtype().equals("related")
+                && !range.subtype().equals("*")) {
+            return Optional.empty();
+        }
+        String wanted = several ? range.parameter("type").orElse("*/*") : range.essence();
+        return offer(
+                wanted.strip().toLowerCase(Locale.ROOT),
+                range.parameter("transfer-syntax").orElse(WantedSyntaxes.UNSAID).strip(),
+                stored,
+                several);
     }
 
     private static Optional<FrameNegotiation> offer(
@@ -76,5 +101,15 @@ public record FrameNegotiation(boolean multipart, String mediaType, String trans
     /** The Content-Type of a part. */
     public String partType() {
         return mediaType + "; transfer-syntax=" + transferSyntaxUid;
+    }
+
+    private MediaRange asMediaType() {
+        if (!multipart) {
+            return MediaRange.parse(partType());
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("type", mediaType);
+        parameters.put("transfer-syntax", transferSyntaxUid);
+        return MediaRange.parse(DicomWeb.MULTIPART_RELATED).with(parameters);
     }
 }

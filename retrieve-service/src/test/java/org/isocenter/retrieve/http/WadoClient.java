@@ -62,8 +62,19 @@ final class WadoClient {
 
     /** Gets a path, or a whole address. */
     Answer get(String path, String accept, String... headers) {
+        return send("GET", path, accept, headers);
+    }
+
+    /** Asks for the head of a path's answer. */
+    Answer head(String path, String accept, String... headers) {
+        return send("HEAD", path, accept, headers);
+    }
+
+    /** Sends a request without a body. */
+    Answer send(String method, String path, String accept, String... headers) {
         URI address = URI.create(path.startsWith("http") ? path : root + path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(address);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).method(method, HttpRequest.BodyPublishers.noBody());
         if (accept != null) {
             request.header("Accept", accept);
         }

@@ -5,6 +5,7 @@
 package org.isocenter.retrieve.media;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.isocenter.dicom.io.TransferSyntax;
@@ -17,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class InstanceNegotiationTest {
 
-    private static final String IMPLICIT = "1.2.840.10008.1.2";
+    private static final String EXPLICIT = "1.2.840.10008.1.2.1";
     private static final String NONE = "none";
 
     /** Accept header | stored | multipart or single | syntax given, or none for 406. */
@@ -50,45 +51,48 @@ class InstanceNegotiationTest {
                         + "| 1.2.840.10008.1.2 | multipart | 1.2.840.10008.1.2.1",
             })
     void of_oneInstance(String accept, String stored, String framing, String given) {
-        InstanceNegotiation negotiation = negotiate(accept, true).orElseThrow();
+        Optional<InstanceNegotiation> negotiation = negotiate(accept, stored, true);
 
-        assertThat(negotiation.multipart() ? "multipart" : "single").isEqualTo(framing);
         assertThat(negotiation
-                        .syntaxes()
-                        .select(TransferSyntax.of(stored))
+                        .flatMap(found -> found.syntaxes().select(TransferSyntax.of(stored)))
                         .map(TransferSyntax::uid)
                         .orElse(NONE))
                 .isEqualTo(given);
+        negotiation.ifPresent(found -> assertThat(found.framing()).hasToString(framing.toUpperCase(Locale.ROOT)));
     }
 
     @Test
     void of_quotedTypeAndSyntax() {
         String accept = "multipart/related; type=\"application/dicom\"; transfer-syntax=\"*\"";
 
-        assertThat(negotiate(accept, false).orElseThrow().syntaxes().wanted()).containsExactly("*");
+        assertThat(negotiate(accept, EXPLICIT, false).orElseThrow().syntaxes().wanted())
+                .containsExactly("*");
     }
 
     @Test
     void of_singlePartForSeveralInstances_isNotAcceptable() {
-        assertThat(negotiate("application/dicom", false)).isEmpty();
+        assertThat(negotiate("application/dicom", EXPLICIT, false)).isEmpty();
     }
 
     @Test
     void of_otherMediaTypes_isNotAcceptable() {
-        assertThat(negotiate("image/jpeg, multipart/related; type=\"image/jpeg\"", true))
+        assertThat(negotiate("image/jpeg, multipart/related; type=\"image/jpeg\"", EXPLICIT, true))
                 .isEmpty();
     }
 
     @Test
     void of_queryParameter_goesBeforeTheHeader() {
         Acceptance acceptance =
-                Acceptance.of(List.of("application/dicom; transfer-syntax=" + IMPLICIT), List.of("*/*"));
+                Acceptance.of(List.of("application/dicom; transfer-syntax=" + EXPLICIT), List.of("*/*"));
 
-        assertThat(InstanceNegotiation.of(acceptance, true).orElseThrow().multipart())
-                .isFalse();
+        assertThat(InstanceNegotiation.of(acceptance, List.of(TransferSyntax.of(EXPLICIT)), true)
+                        .orElseThrow()
+                        .framing())
+                .isEqualTo(InstanceNegotiation.Framing.SINGLE);
     }
 
-    private static Optional<InstanceNegotiation> negotiate(String accept, boolean isOne) {
-        return InstanceNegotiation.of(Acceptance.of(List.of(), List.of(accept)), isOne);
+    private static Optional<InstanceNegotiation> negotiate(String accept, String stored, boolean isOne) {
+        return InstanceNegotiation.of(
+                Acceptance.of(List.of(), List.of(accept)), List.of(TransferSyntax.of(stored)), isOne);
     }
 }

@@ -70,6 +70,16 @@ public final class Acceptance {
         return choose(fromQuery, offers).or(() -> choose(fromHeaders, offers));
     }
 
+    /**
+     * Whether the client refuses what other ranges would take in: the narrowest range that says something of it has
+     * {@code q=0}. The {@code accept} query parameters go before the headers here too.
+     */
+    public boolean refuses(MediaRange offer) {
+        List<MediaRange> ranges = narrowest(fromQuery, offer) >= 0 ? fromQuery : fromHeaders;
+        int position = narrowest(ranges, offer);
+        return position >= 0 && ranges.get(position).quality() == 0;
+    }
+
     private static Optional<MediaRange> choose(List<MediaRange> ranges, List<MediaRange> offers) {
         MediaRange best = null;
         double bestQuality = 0;

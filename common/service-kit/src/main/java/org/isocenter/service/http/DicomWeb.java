@@ -27,6 +27,9 @@ public final class DicomWeb {
     /** JSON under its general name. */
     public static final String JSON = "application/json";
 
+    /** DICOM files in one archive file. */
+    public static final String ZIP = "application/zip";
+
     /** Several parts that belong together. */
     public static final String MULTIPART_RELATED = "multipart/related";
 

@@ -96,6 +96,11 @@ public record MediaRange(String type, String subtype, Map<String, String> parame
         return type + "/" + subtype;
     }
 
+    /** The same type with other parameters. */
+    public MediaRange with(Map<String, String> newParameters) {
+        return new MediaRange(type, subtype, newParameters, quality);
+    }
+
     /** The parameter of the lower-case name. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
@@ -103,22 +108,34 @@ public record MediaRange(String type, String subtype, Map<String, String> parame
 
     /**
      * Whether this range takes a concrete media type in. Of the parameters only {@code type} and {@code transfer-syntax}
-     * tell representations apart (PS3.18 8.7.3); an asterisk takes any in, and what this range leaves out is not asked.
+     * tell representations apart (PS3.18 8.7.3); an asterisk takes any in, what this range leaves out is not asked, and
+     * a transfer syntax is not asked of what has none, such as JSON.
      */
     public boolean includes(MediaRange concrete) {
         return (type.equals("*") || type.equals(concrete.type))
                 && (subtype.equals("*") || subtype.equals(concrete.subtype))
-                && includesParameter("type", concrete)
-                && includesParameter("transfer-syntax", concrete);
+                && includesType(concrete)
+                && includesTransferSyntax(concrete);
     }
 
-    private boolean includesParameter(String name, MediaRange concrete) {
-        String wanted = parameters.get(name);
-        if (wanted == null || wanted.equals("*")) {
+    private boolean includesType(MediaRange concrete) {
+        String wanted = parameters.getOrDefault("type", "*/*").strip();
+        String offered = concrete.parameters.get("type");
+        if (wanted.equals("*") || wanted.equals("*/*")) {
             return true;
         }
-        String offered = concrete.parameters.get(name);
-        return offered != null && wanted.equalsIgnoreCase(offered);
+        if (offered == null) {
+            return false;
+        }
+        return wanted.endsWith("/*")
+                ? offered.regionMatches(true, 0, wanted, 0, wanted.length() - 1)
+                : wanted.equalsIgnoreCase(offered);
+    }
+
+    private boolean includesTransferSyntax(MediaRange concrete) {
+        String wanted = parameters.getOrDefault("transfer-syntax", "*").strip();
+        String offered = concrete.parameters.get("transfer-syntax");
+        return wanted.equals("*") || offered == null || wanted.equals(offered);
     }
 
     /** How narrow the range is: more for each part that is no wildcard and for each parameter. */

@@ -5,6 +5,7 @@
 package org.isocenter.service.http;
 
 import java.time.Duration;
+import java.util.List;
 
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +22,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param detail for a human, or null
  * @param code name of the archive's error code, or null
  * @param correlationId under which an unexpected failure stands in the service's log, or null
+ * @param offered media types that can be given instead of those asked for, or null
  * @param retryAfter after which time the same request may succeed, or null; also said as Retry-After
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +33,7 @@ public record Problem(
         String detail,
         String code,
         String correlationId,
+        List<String> offered,
         @JsonIgnore Duration retryAfter) {
 
     /** Media type of a problem. */
@@ -40,22 +43,36 @@ public record Problem(
     public static Problem of(int status, String detail) {
         Response.Status known = Response.Status.fromStatusCode(status);
         return new Problem(
-                "about:blank", known == null ? "Error" : known.getReasonPhrase(), status, detail, null, null, null);
+                "about:blank",
+                known == null ? "Error" : known.getReasonPhrase(),
+                status,
+                detail,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The same with the name of an error code. */
     public Problem withCode(String newCode) {
-        return new Problem(type, title, status, detail, newCode, correlationId, retryAfter);
+        return new Problem(type, title, status, detail, newCode, correlationId, offered, retryAfter);
     }
 
     /** The same with the id under which the failure was logged. */
     public Problem withCorrelationId(String newCorrelationId) {
-        return new Problem(type, title, status, detail, code, newCorrelationId, retryAfter);
+        return new Problem(type, title, status, detail, code, newCorrelationId, offered, retryAfter);
+    }
+
+    /** A request for media types of which none can be given (PS3.18 8.7.8), with those that can. */
+    public static Problem notAcceptable(List<String> offered) {
+        Problem problem = of(406, "None of the media types and transfer syntaxes that are accepted can be given.");
+        return new Problem(
+                problem.type, problem.title, problem.status, problem.detail, null, null, List.copyOf(offered), null);
     }
 
     /** The same with the time after which trying again makes sense. */
     public Problem withRetryAfter(Duration newRetryAfter) {
-        return new Problem(type, title, status, detail, code, correlationId, newRetryAfter);
+        return new Problem(type, title, status, detail, code, correlationId, offered, newRetryAfter);
     }
 
     /** The problem as an answer. */

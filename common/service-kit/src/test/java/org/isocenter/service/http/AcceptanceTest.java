@@ -82,6 +82,16 @@ class AcceptanceTest {
     }
 
     @Test
+    void refuses_whatTheNarrowestRangeSaysOfIt() {
+        Acceptance acceptance = Acceptance.of(List.of("a/wanted"), List.of("a/wanted;q=0, b/*;q=0, b/good, */*"));
+
+        assertThat(acceptance.refuses(MediaRange.parse("b/bad"))).isTrue();
+        assertThat(acceptance.refuses(MediaRange.parse("b/good"))).isFalse();
+        assertThat(acceptance.refuses(MediaRange.parse("c/other"))).isFalse();
+        assertThat(acceptance.refuses(MediaRange.parse("a/wanted"))).isFalse();
+    }
+
+    @Test
     void ranges_mostWantedFirst() {
         assertThat(Acceptance.of(List.of("a/query;q=0.1"), List.of("b/low;q=0.2, b/none;q=0, b/high"))
                         .ranges())

@@ -26,8 +26,9 @@ final class SelectInstanceLocations {
 
     SelectInstanceLocations(CqlSession session) {
         this.session = session;
-        statement = session.prepare("SELECT sop_uid, sop_class, transfer_syntax, bucket, object_key, dataset_offset,"
-                + " object_size, state FROM instances WHERE study_uid = ? AND series_uid = ?");
+        statement = session.prepare(
+                "SELECT sop_uid, sop_class, transfer_syntax, bucket, object_key, digest, dataset_offset,"
+                        + " object_size, state FROM instances WHERE study_uid = ? AND series_uid = ?");
     }
 
     List<InstanceLocation> execute(SeriesKey series) {
@@ -40,9 +41,10 @@ final class SelectInstanceLocations {
                     row.getString(1),
                     row.getString(2),
                     new ObjectLocation(row.getString(3), row.getString(4)),
-                    row.getLong(5),
+                    Blobs.digest(row.getByteBuffer(5)),
                     row.getLong(6),
-                    InstanceRow.state(row.getByte(7))));
+                    row.getLong(7),
+                    InstanceRow.state(row.getByte(8))));
         }
         return locations;
     }

@@ -2,9 +2,10 @@
  * Copyright 2026 the Isocenter authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.isocenter.retrieve.http;
+package org.isocenter.retrieve.content;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,27 +17,31 @@ import org.isocenter.dicom.data.Sequence;
 import org.isocenter.dicom.data.VR;
 import org.isocenter.dicom.json.BulkDataUri;
 
-/** The addresses of bulk values: {@code …/instances/UID/bulkdata/TAG/ITEM/TAG}, tags in hexadecimal, items from 0. */
-final class BulkDataAddress {
+/**
+ * The addresses of bulk values: {@code …/instances/UID/bulkdata/TAG/ITEM/TAG}, tags in hexadecimal, items from 0. A path is a list of
+ * these steps.
+ */
+public final class BulkDataPath {
 
     private static final String SEGMENT = "/bulkdata";
 
-    private BulkDataAddress() {}
+    private BulkDataPath() {}
 
     /** Addresses below the URL of an instance. */
-    static BulkDataUri below(String instanceUrl) {
-        return (path, vr, bulk) -> of(instanceUrl, path);
+    public static BulkDataUri below(String instanceUrl) {
+        return (path, vr, bulk) -> instanceUrl + of(Arrays.stream(path).boxed().toList());
     }
 
-    private static String of(String instanceUrl, int[] path) {
-        StringBuilder address = new StringBuilder(instanceUrl).append(SEGMENT);
-        for (int i = 0; i < path.length; i++) {
+    /** What follows the URL of the instance. */
+    public static String of(List<Integer> path) {
+        StringBuilder address = new StringBuilder(SEGMENT);
+        for (int i = 0; i < path.size(); i++) {
             address.append('/');
             if (i % 2 == 0) {
-                String hex = Integer.toHexString(path[i]).toUpperCase(Locale.ROOT);
+                String hex = Integer.toHexString(path.get(i)).toUpperCase(Locale.ROOT);
                 address.append("0".repeat(8 - hex.length())).append(hex);
             } else {
-                address.append(path[i]);
+                address.append(path.get(i));
             }
         }
         return address.toString();
@@ -45,39 +50,42 @@ final class BulkDataAddress {
     /**
      * A value by its address.
      *
-     * @param tag the element
      * @param vr its VR
      * @param value {@code byte[]} or {@link BulkData}
      */
-    record Found(int tag, VR vr, Object value) {}
+    public record Found(VR vr, Object value) {}
 
     /**
-     * Finds the value that the rest of a path names.
+     * Finds the value at a path.
      *
-     * @throws ArchiveException NOT_FOUND or BAD_REQUEST
+     * @throws ArchiveException NOT_FOUND
      */
-    static Found find(Attributes attributes, String path) {
-        List<Integer> steps = parse(path);
+    public static Found find(Attributes attributes, List<Integer> path) {
         Attributes current = attributes;
-        for (int i = 0; i + 2 < steps.size(); i += 2) {
-            Sequence sequence = current.getSequence(steps.get(i));
-            int item = steps.get(i + 1);
+        for (int i = 0; i + 2 < path.size(); i += 2) {
+            Sequence sequence = current.getSequence(path.get(i));
+            int item = path.get(i + 1);
             if (sequence == null || item >= sequence.size()) {
                 throw notFound();
             }
             current = sequence.get(item);
         }
-        int tag = steps.get(steps.size() - 1);
+        int tag = path.get(path.size() - 1);
         Object value = current.getValue(tag);
         if (!(value instanceof BulkData) && !(value instanceof byte[])) {
             throw notFound();
         }
-        return new Found(tag, current.getVR(tag), value);
+        return new Found(current.getVR(tag), value);
     }
 
-    private static List<Integer> parse(String path) {
+    /**
+     * Reads the steps of an address.
+     *
+     * @throws ArchiveException BAD_REQUEST
+     */
+    public static List<Integer> parse(String text) {
         List<Integer> steps = new ArrayList<>();
-        String[] segments = path.split("/", -1);
+        String[] segments = text.split("/", -1);
         for (int i = 0; i < segments.length; i++) {
             boolean wellFormed = i % 2 == 0 ? segments[i].matches("[0-9A-Fa-f]{8}") : segments[i].matches("\\d{1,7}");
             if (!wellFormed) {
