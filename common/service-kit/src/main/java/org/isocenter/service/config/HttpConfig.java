@@ -4,6 +4,8 @@
  */
 package org.isocenter.service.config;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
@@ -19,7 +21,28 @@ public interface HttpConfig {
      */
     Optional<String> baseUrl();
 
-    /** Whether Forwarded and X-Forwarded-* headers are believed when links are made. */
-    @WithDefault("true")
-    boolean trustForwarded();
+    /**
+     * Addresses, or ranges such as {@code 10.1.0.0/16}, of proxies whose Forwarded and X-Forwarded-* headers are believed when links
+     * are made.
+     */
+    @WithDefault("127.0.0.0/8,::1")
+    List<String> trustedProxies();
+
+    /** Which web pages of other origins may read answers. */
+    Cors cors();
+
+    /** Cross-origin resource sharing. */
+    interface Cors {
+
+        /** Origins such as {@code https://viewer.example.org}, or {@code *} for any. Unset: pages of the same origin only. */
+        Optional<List<String>> origins();
+
+        /** Whether such a page's requests may bear cookies and other credentials of the browser; not together with {@code *}. */
+        @WithDefault("false")
+        boolean credentials();
+
+        /** How long a browser may remember what it was allowed. */
+        @WithDefault("1h")
+        Duration maxAge();
+    }
 }

@@ -4,6 +4,8 @@
  */
 package org.isocenter.service.http;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,53 +16,112 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class BaseUrlTest {
 
-    private record Config(Optional<String> baseUrl, boolean trustForwarded) implements HttpConfig {}
+    private static final String PROXY = "10.1.0.7";
 
-    private static String of(Config config, Map<String, String> headers) {
-        return new BaseUrl(config).of("http", "localhost:8080", headers::get);
+    private record Config(Optional<String> baseUrl, List<String> trustedProxies) implements HttpConfig {
+
+        @Override
+        public Cors cors() {
+            return new NoCors();
+        }
     }
 
-    private static String believing(Map<String, String> headers) {
-        return of(new Config(Optional.empty(), true), headers);
+    private record NoCors() implements HttpConfig.Cors {
+
+        @Override
+        public Optional<List<String>> origins() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean credentials() {
+            return false;
+        }
+
+        @Override
+        public Duration maxAge() {
+            return Duration.ofHours(1);
+        }
+    }
+
+    private static String of(Config config, String peer, Map<String, List<String>> headers) {
+        return new BaseUrl(config).of("http", "localhost:8080", peer, name -> headers.getOrDefault(name, List.of()));
+    }
+
+    private static String behindProxy(Map<String, List<String>> headers) {
+        return of(new Config(Optional.empty(), List.of("10.1.0.0/16", "::1")), PROXY, headers);
     }
 
     @Test
     void of_noProxy() {
-        assertThat(believing(Map.of())).isEqualTo("http://localhost:8080");
+        assertThat(behindProxy(Map.of())).isEqualTo("http://localhost:8080");
     }
 
     @Test
     void of_forwarded() {
-        assertThat(believing(
-                        Map.of("Forwarded", "for=10.0.0.1;host=\"pacs.example.org:8443\";proto=https, for=10.0.0.2")))
+        assertThat(behindProxy(
+                        Map.of("Forwarded", List.of("for=192.0.2.1;host=\"pacs.example.org:8443\";proto=https"))))
                 .isEqualTo("https://pacs.example.org:8443");
     }
 
     @Test
+    void of_chainOfTrustedProxies_isWhatTheFirstOfThemSays() {
+        assertThat(behindProxy(Map.of(
+                        "Forwarded",
+                        List.of(
+                                "for=192.0.2.1;host=pacs.example.org;proto=https, for=\"10.1.2.3:4711\";host=inner;proto=http",
+                                "for=10.1.2.4"))))
+                .isEqualTo("https://pacs.example.org");
+    }
+
+    @Test
+    void of_forwardedThatTheClientInvented_isNotBelieved() {
+        assertThat(behindProxy(Map.of(
+                        "Forwarded",
+                        List.of("for=10.1.0.1;host=evil.example;proto=https, for=192.0.2.1;host=pacs.example.org"))))
+                .isEqualTo("http://pacs.example.org");
+    }
+
+    @Test
     void of_xForwarded() {
-        assertThat(believing(Map.of(
-                        "X-Forwarded-Proto", "https",
-                        "X-Forwarded-Host", "pacs.example.org",
-                        "X-Forwarded-Port", "443",
-                        "X-Forwarded-Prefix", "/archive/")))
+        assertThat(behindProxy(Map.of(
+                        "X-Forwarded-Proto", List.of("https"),
+                        "X-Forwarded-Host", List.of("pacs.example.org"),
+                        "X-Forwarded-Port", List.of("443"),
+                        "X-Forwarded-Prefix", List.of("/archive/"))))
                 .isEqualTo("https://pacs.example.org/archive");
     }
 
     @Test
+    void of_xForwardedLists_areReadFromTheirEnd() {
+        assertThat(behindProxy(Map.of(
+                        "X-Forwarded-For", List.of("192.0.2.1, 10.1.0.2"),
+                        "X-Forwarded-Host", List.of("evil.example, pacs.example.org, inner"),
+                        "X-Forwarded-Proto", List.of("https"))))
+                .isEqualTo("https://pacs.example.org");
+    }
+
+    @Test
     void of_forgedHostIsNotRepeated() {
-        assertThat(believing(Map.of("X-Forwarded-Host", "evil.example/\"><script>")))
+        assertThat(behindProxy(Map.of("X-Forwarded-Host", List.of("evil.example/\"><script>"))))
                 .isEqualTo("http://localhost:8080");
     }
 
     @Test
-    void of_headersNotTrusted() {
-        assertThat(of(new Config(Optional.empty(), false), Map.of("X-Forwarded-Host", "pacs.example.org")))
+    void of_peerThatIsNotTrusted_saysNothing() {
+        assertThat(of(
+                        new Config(Optional.empty(), List.of("127.0.0.0/8")),
+                        PROXY,
+                        Map.of("X-Forwarded-Host", List.of("pacs.example.org"))))
                 .isEqualTo("http://localhost:8080");
     }
 
     @Test
     void of_configured() {
-        assertThat(of(new Config(Optional.of("https://pacs.example.org/a/"), true), Map.of("Forwarded", "host=other")))
+        assertThat(of(
+                        new Config(Optional.of("https://pacs.example.org/a/"), List.of()),
+                        PROXY,
+                        Map.of("Forwarded", List.of("host=other"))))
                 .isEqualTo("https://pacs.example.org/a");
     }
 }
