@@ -87,6 +87,11 @@ final class Exchange {
         return context.request().getHeader(name);
     }
 
+    /** All values of a header. */
+    List<String> headers(String name) {
+        return context.request().headers().getAll(name);
+    }
+
     SeriesKey seriesKey() {
         return new SeriesKey(uid("study"), uid("series"));
     }
@@ -246,6 +251,11 @@ final class Exchange {
     Exchange with(String name, String value) {
         context.response().putHeader(name, value);
         return this;
+    }
+
+    /** Says that the answer depends on a header of the request besides Accept. */
+    void varyBy(String name) {
+        context.response().headers().add("Vary", name);
     }
 
     private void begin(int status, String contentType, OptionalLong length) {

@@ -25,12 +25,16 @@ final class MetadataJson implements Consumer<InstanceAttributes>, AutoCloseable 
     private final DicomJsonWriter json =
             new DicomJsonWriter((path, vr, bulk) -> addresses().uriOf(path, vr, bulk));
     private BulkDataUri addresses = BulkDataUri.NONE;
+    private final boolean isCompressed;
     private ResponseWriter response;
+    private GzipStream gzip;
     private boolean begun;
 
-    MetadataJson(Exchange exchange, String mediaType) {
+    /** @param isCompressed whether it goes out through gzip; the header that says so is set */
+    MetadataJson(Exchange exchange, String mediaType, boolean isCompressed) {
         this.exchange = exchange;
         this.mediaType = mediaType;
+        this.isCompressed = isCompressed;
     }
 
     @Override
@@ -55,14 +59,18 @@ final class MetadataJson implements Consumer<InstanceAttributes>, AutoCloseable 
         }
         json.writeRaw("]");
         drain();
+        if (gzip != null) {
+            gzip.finish();
+        }
         response.finish();
     }
 
     private void drain() throws IOException {
         if (response == null) {
             response = exchange.beginStream(mediaType);
+            gzip = isCompressed ? new GzipStream(response) : null;
         }
-        json.drainTo(response);
+        json.drainTo(gzip == null ? response : gzip);
     }
 
     private BulkDataUri addresses() {
@@ -71,6 +79,9 @@ final class MetadataJson implements Consumer<InstanceAttributes>, AutoCloseable 
 
     @Override
     public void close() {
+        if (gzip != null) {
+            gzip.release();
+        }
         if (response != null) {
             response.discard();
         }

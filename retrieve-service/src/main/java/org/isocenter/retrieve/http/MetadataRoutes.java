@@ -102,22 +102,31 @@ public class MetadataRoutes {
         if (version.count() == 0) {
             throw InstanceFinder.notFound("There are no such instances.");
         }
-        if (exchange.isAnswered(version.tag(chosen.toString(), exchange.dicomWebUrl()))) {
+        boolean isJson = chosen.essence().equals(DicomWeb.DICOM_JSON)
+                || chosen.essence().equals(DicomWeb.JSON);
+        boolean isCompressed = isJson && ContentCodings.acceptsGzip(exchange.headers("Accept-Encoding"));
+        exchange.varyBy("Accept-Encoding");
+        if (exchange.isAnswered(version.tag(chosen + (isCompressed ? " gzip" : ""), exchange.dicomWebUrl()))) {
             return;
         }
         exchange.with("Content-Location", exchange.url());
-        switch (chosen.essence()) {
-            case DicomWeb.DICOM_JSON, DicomWeb.JSON -> sendJson(exchange, chosen.essence(), source);
-            default -> sendXml(exchange, chosen.essence().equals(DicomWeb.DICOM_XML) && version.count() == 1, source);
+        if (isJson) {
+            sendJson(exchange, chosen.essence(), isCompressed, source);
+        } else {
+            sendXml(exchange, chosen.essence().equals(DicomWeb.DICOM_XML) && version.count() == 1, source);
         }
     }
 
-    private static void sendJson(Exchange exchange, String mediaType, Source source) throws IOException {
+    private static void sendJson(Exchange exchange, String mediaType, boolean isCompressed, Source source)
+            throws IOException {
+        if (isCompressed) {
+            exchange.with("Content-Encoding", "gzip");
+        }
         if (exchange.isHead()) {
             exchange.sendHead(mediaType);
             return;
         }
-        try (MetadataJson json = new MetadataJson(exchange, mediaType)) {
+        try (MetadataJson json = new MetadataJson(exchange, mediaType, isCompressed)) {
             source.forEach(json);
             json.finish();
         }

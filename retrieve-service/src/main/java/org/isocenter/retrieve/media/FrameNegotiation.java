@@ -55,8 +55,8 @@ public record FrameNegotiation(boolean multipart, String mediaType, String trans
 
     private static Optional<FrameNegotiation> of(
             MediaRange range, TransferSyntax stored, boolean isOne, boolean isRange) {
-        boolean several = (range.essence().equals("*/*") && !isRange)
-                || range.type().equals("multipart");
+        boolean several =
+                (range.essence().equals("*/*") && !isRange) || range.type().equals("multipart");
         if (!several && !isOne) {
             return Optional.empty();
         }

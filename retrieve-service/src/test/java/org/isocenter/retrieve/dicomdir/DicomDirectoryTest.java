@@ -54,8 +54,8 @@ class DicomDirectoryTest {
         for (int at = offset; at != 0; ) {
             Attributes record = recordAt(file, at);
             String[] fileId = record.getStrings(Tag.ReferencedFileID);
-            seen.add(
-                    record.getString(Tag.DirectoryRecordType) + (fileId.length == 0 ? "" : " " + String.join("/", fileId)));
+            seen.add(record.getString(Tag.DirectoryRecordType)
+                    + (fileId.length == 0 ? "" : " " + String.join("/", fileId)));
             seen.addAll(walk(file, record.getInt(Tag.OffsetOfReferencedLowerLevelDirectoryEntity, 0)));
             at = record.getInt(Tag.OffsetOfTheNextDirectoryRecord, 0);
         }

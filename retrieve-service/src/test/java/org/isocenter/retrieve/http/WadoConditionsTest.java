@@ -112,6 +112,20 @@ class WadoConditionsTest {
     }
 
     @Test
+    void metadata_compressed_forWhoTakesGzip() throws java.io.IOException {
+        WadoClient.Answer plain = client.get(path("S/metadata"), "application/dicom+json", "Accept-Encoding", "br");
+        WadoClient.Answer gzip = client.get(path("S/metadata"), "application/dicom+json", "Accept-Encoding", "gzip, br");
+
+        assertThat(plain.header("Content-Encoding")).isEmpty();
+        assertThat(gzip.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(gzip.response().headers().allValues("Vary")).contains("Accept", "Accept-Encoding");
+        assertThat(gzip.header("ETag")).isNotEqualTo(plain.header("ETag"));
+        assertThat(gzip.body().length).isLessThan(plain.body().length / 3);
+        assertThat(new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(gzip.body())).readAllBytes())
+                .isEqualTo(plain.body());
+    }
+
+    @Test
     void metadata_changeWithTheirSeries() {
         SyntheticStudy growing =
                 SyntheticStudy.of(SyntheticKind.CT, 9002).withSlices(2).withSize(32, 32);
