@@ -100,7 +100,11 @@ public class ExchangeRunner {
             response.reset(); // a body that breaks off must not look whole
             return;
         }
-        response.headers().remove("Content-Length").remove("ETag").remove("Content-Location").remove("Content-Encoding");
+        response.headers()
+                .remove("Content-Length")
+                .remove("ETag")
+                .remove("Content-Location")
+                .remove("Content-Encoding");
         response.setStatusCode(problem.status()).setChunked(false).putHeader("Content-Type", Problem.MEDIA_TYPE);
         if (problem.retryAfter() != null) {
             response.putHeader(

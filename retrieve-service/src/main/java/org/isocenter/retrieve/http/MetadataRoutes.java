@@ -102,8 +102,8 @@ public class MetadataRoutes {
         if (version.count() == 0) {
             throw InstanceFinder.notFound("There are no such instances.");
         }
-        boolean isJson = chosen.essence().equals(DicomWeb.DICOM_JSON)
-                || chosen.essence().equals(DicomWeb.JSON);
+        boolean isJson =
+                chosen.essence().equals(DicomWeb.DICOM_JSON) || chosen.essence().equals(DicomWeb.JSON);
         boolean isCompressed = isJson && ContentCodings.acceptsGzip(exchange.headers("Accept-Encoding"));
         exchange.varyBy("Accept-Encoding");
         if (exchange.isAnswered(version.tag(chosen + (isCompressed ? " gzip" : ""), exchange.dicomWebUrl()))) {

@@ -114,7 +114,8 @@ class WadoConditionsTest {
     @Test
     void metadata_compressed_forWhoTakesGzip() throws java.io.IOException {
         WadoClient.Answer plain = client.get(path("S/metadata"), "application/dicom+json", "Accept-Encoding", "br");
-        WadoClient.Answer gzip = client.get(path("S/metadata"), "application/dicom+json", "Accept-Encoding", "gzip, br");
+        WadoClient.Answer gzip =
+                client.get(path("S/metadata"), "application/dicom+json", "Accept-Encoding", "gzip, br");
 
         assertThat(plain.header("Content-Encoding")).isEmpty();
         assertThat(gzip.header("Content-Encoding")).isEqualTo("gzip");
