@@ -40,8 +40,10 @@ class DcmtkComparisonTest {
     private static final String PROGRAM = "dcm2pnm";
     private static final int FRAMES = 3;
 
-    /** Where DCMTK is no reference, and why. */
-    private static final Map<String, String> NO_REFERENCE = Map.of();
+    /** Where DCMTK's least and greatest value are others than those of the pixels, and why. */
+    private static final Map<String, String> OTHER_RANGE = Map.of(
+            "hd-dx-image.dcm", "it counts a byte of padding behind an odd number of pixels",
+            "syn-pixeldata-short.dcm", "it does not count pixels that are missing");
 
     @TempDir
     private static Path directory;
@@ -54,13 +56,17 @@ class DcmtkComparisonTest {
     }
 
     static Stream<SampleImage> images() throws IOException {
-        return SampleImages.all().filter(image -> !NO_REFERENCE.containsKey(image.toString()));
+        return SampleImages.all();
     }
 
     static Stream<SampleImage> monochrome() throws IOException {
         return images().filter(image -> SampleImages.formatOf(image.header())
                 .photometricInterpretation()
                 .startsWith("MONOCHROME"));
+    }
+
+    static Stream<SampleImage> ranged() throws IOException {
+        return monochrome().filter(image -> !OTHER_RANGE.containsKey(image.toString()));
     }
 
     static Stream<SampleImage> windowed() throws IOException {
@@ -84,7 +90,7 @@ class DcmtkComparisonTest {
     }
 
     @ParameterizedTest
-    @MethodSource("monochrome")
+    @MethodSource("ranged")
     void toMatrix_leastToGreatest_asDcmtk(SampleImage image) throws IOException, InterruptedException {
         StoredValues values = StoredValues.of(image.header(), image.frame(1));
         Window window = AutomaticWindow.ofFrame(
@@ -125,7 +131,13 @@ class DcmtkComparisonTest {
         assertThat(ours.width()).isEqualTo(reference.get().width());
         assertThat(ours.height()).isEqualTo(reference.get().height());
         int farthest = 0;
+        StoredValues values = StoredValues.of(image.header(), image.frame(number));
+        PixelPadding padding = PixelPadding.of(image.header(), values);
         for (int i = 0; i < ours.samples().length; i++) {
+            if (ours.channels() == 1 && padding.contains(values.value(i))) {
+                assertThat(ours.samples()[i]).isZero(); // DCMTK shows padding like any other value
+                continue;
+            }
             int difference = (ours.samples()[i] & 0xFF) - (reference.get().samples()[i] & 0xFF);
             farthest = Math.max(farthest, Math.abs(difference));
         }

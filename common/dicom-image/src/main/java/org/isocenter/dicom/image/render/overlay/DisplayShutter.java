@@ -18,8 +18,8 @@ import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.image.render.PixelMatrix;
 import org.isocenter.dicom.image.render.RenderException;
-import org.isocenter.dicom.image.render.RenderException.Reason;
 import org.isocenter.dicom.image.render.RenderLimits;
+import org.isocenter.dicom.image.render.geometry.DrawingBudget;
 
 /** Covers what lies outside of an image's shutters with one grey (PS3.3 C.7.6.11, C.7.6.15). */
 public final class DisplayShutter {
@@ -32,7 +32,7 @@ public final class DisplayShutter {
      * Closes the shutters that a data set, a functional group or a presentation state holds; none if it holds none.
      *
      * @param overlays where the plane of a bitmap shutter is found
-     * @throws RenderException if a polygon has more vertices than are allowed
+     * @throws RenderException if a polygon has more vertices, or crosses the image more often, than is allowed
      */
     public static void close(
             Attributes holder, Attributes overlays, int frameNumber, PixelMatrix image, RenderLimits limits)
@@ -42,7 +42,8 @@ public final class DisplayShutter {
             switch (shape) {
                 case "RECTANGULAR" -> cover(image, grey, rectangle(holder));
                 case "CIRCULAR" -> cover(image, grey, circle(holder));
-                case "POLYGONAL" -> cover(image, grey, polygon(holder, limits));
+                case "POLYGONAL" ->
+                    cover(image, grey, polygon(holder, new DrawingBudget(image.width(), image.height(), limits)));
                 case "BITMAP" -> bitmap(holder, overlays, frameNumber).ifPresent(each -> each.paint(image, grey));
                 default -> {
                     // a shape that nobody has defined covers nothing
@@ -77,14 +78,12 @@ public final class DisplayShutter {
         return Optional.of(new Ellipse2D.Double(x - radius, y - radius, 2.0 * radius, 2.0 * radius));
     }
 
-    private static Optional<Shape> polygon(Attributes holder, RenderLimits limits) throws RenderException {
+    private static Optional<Shape> polygon(Attributes holder, DrawingBudget budget) throws RenderException {
         int[] vertices = holder.getInts(Tag.VerticesOfThePolygonalShutter);
         if (vertices.length < 6) {
             return Optional.empty();
         }
-        if (vertices.length / 2 > limits.maxGraphicPoints()) {
-            throw new RenderException(Reason.TOO_LARGE, "a polygonal shutter of too many vertices");
-        }
+        budget.chargePoints(vertices.length / 2);
         Path2D path = new Path2D.Double(Path2D.WIND_EVEN_ODD);
         for (int i = 0; i + 1 < vertices.length; i += 2) {
             double y = coordinate(vertices[i]) - 0.5;
@@ -96,6 +95,7 @@ public final class DisplayShutter {
             }
         }
         path.closePath();
+        budget.charge(path, true);
         return Optional.of(path);
     }
 

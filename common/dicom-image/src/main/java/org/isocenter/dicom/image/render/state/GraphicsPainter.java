@@ -20,6 +20,7 @@ import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.image.render.RenderException;
 import org.isocenter.dicom.image.render.RenderException.Reason;
 import org.isocenter.dicom.image.render.RenderLimits;
+import org.isocenter.dicom.image.render.geometry.DrawingBudget;
 import org.isocenter.dicom.image.render.geometry.Placement;
 import org.isocenter.dicom.image.render.text.StrokeText;
 
@@ -35,7 +36,7 @@ public final class GraphicsPainter {
     private final Graphics2D graphics;
     private final Placement placement;
     private final RenderLimits limits;
-    private int points;
+    private final DrawingBudget budget;
     private int characters;
 
     /** For a picture and where its image lies. */
@@ -43,12 +44,13 @@ public final class GraphicsPainter {
         this.graphics = graphics;
         this.placement = placement;
         this.limits = limits;
+        this.budget = new DrawingBudget(placement.width(), placement.height(), limits);
     }
 
     /**
      * Draws annotations, one over the other.
      *
-     * @throws RenderException if they have more points or text than is allowed
+     * @throws RenderException if they have more points or text, or cover more, than is allowed
      */
     public void paint(List<GraphicAnnotation> annotations) throws RenderException {
         for (GraphicAnnotation annotation : annotations) {
@@ -63,10 +65,7 @@ public final class GraphicsPainter {
 
     private void paintGraphic(Attributes graphic, int grey) throws RenderException {
         byte[] data = graphic.getBytes(Tag.GraphicData);
-        points += data == null ? 0 : data.length / 8 + 1;
-        if (points > limits.maxGraphicPoints()) {
-            throw new RenderException(Reason.TOO_LARGE, "graphics of too many points");
-        }
+        budget.chargePoints(data == null ? 0 : data.length / 8 + 1);
         double[] places = places(graphic, Tag.GraphicData, Tag.GraphicAnnotationUnits);
         String type = graphic.getString(Tag.GraphicType, "");
         if (type.equals("POINT") && places.length >= 2) {
@@ -97,7 +96,8 @@ public final class GraphicsPainter {
         return new Ellipse2D.Double(x - POINT_RADIUS, y - POINT_RADIUS, 2 * POINT_RADIUS, 2 * POINT_RADIUS);
     }
 
-    private void draw(Shape shape, boolean filled, int grey) {
+    private void draw(Shape shape, boolean filled, int grey) throws RenderException {
+        budget.charge(shape, filled);
         Color light = new Color(grey, grey, grey);
         graphics.setStroke(new BasicStroke(3.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         graphics.setColor(edge(grey));

@@ -60,8 +60,7 @@ public final class PresentationState {
         Sequence series = state.getSequence(Tag.ReferencedSeriesSequence);
         if (series != null) {
             for (Attributes item : series) {
-                if (item.getSequence(Tag.ReferencedImageSequence) != null
-                        && ReferencedImages.include(item, sopInstanceUid, frame.frameNumber())) {
+                if (ReferencedImages.name(item, sopInstanceUid, frame.frameNumber())) {
                     return new PresentationState(state, frame, sopInstanceUid);
                 }
             }

@@ -16,9 +16,17 @@ final class ReferencedImages {
     /** Whether it is; an item without references is about every image of the state. */
     static boolean include(Attributes item, String sopInstanceUid, int frameNumber) {
         Sequence references = item.getSequence(Tag.ReferencedImageSequence);
-        if (references == null || references.isEmpty()) {
-            return true;
-        }
+        return references == null || references.isEmpty() || anyNames(references, sopInstanceUid, frameNumber);
+    }
+
+    /** Whether the frame is named; some writers use the sequence of composite objects for it. */
+    static boolean name(Attributes item, String sopInstanceUid, int frameNumber) {
+        Sequence images = item.getSequence(Tag.ReferencedImageSequence);
+        Sequence references = images == null ? item.getSequence(Tag.ReferencedSOPSequence) : images;
+        return references != null && anyNames(references, sopInstanceUid, frameNumber);
+    }
+
+    private static boolean anyNames(Sequence references, String sopInstanceUid, int frameNumber) {
         for (Attributes reference : references) {
             if (sopInstanceUid.equals(reference.getString(Tag.ReferencedSOPInstanceUID))
                     && includesFrame(reference, frameNumber)) {
