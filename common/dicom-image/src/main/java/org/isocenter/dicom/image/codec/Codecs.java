@@ -16,7 +16,7 @@ import org.isocenter.dicom.image.codec.jpegls.JpegLsEncoder;
 import org.isocenter.dicom.image.codec.rle.RleDecoder;
 import org.isocenter.dicom.image.codec.rle.RleEncoder;
 
-/** The codecs by transfer syntax. They keep no state: one of each serves all threads. */
+/** All codecs by transfer syntax, our own and those of libraries. They keep no state: one of each serves all threads. */
 public final class Codecs {
 
     /** Of lossy JPEG, 1 to 100. */
@@ -58,13 +58,15 @@ public final class Codecs {
                 Map.entry(UID.JPEGLSNearLossless, new JpegLsEncoder(NEAR)));
     }
 
-    /** The decoder of a transfer syntax; empty if there is none, as for native ones. */
+    /** The decoder of a transfer syntax, of a video's first frame; empty if there is none, as for native ones. */
     public static Optional<FrameDecoder> decoder(String transferSyntaxUid) {
-        return Optional.ofNullable(DECODERS.get(transferSyntaxUid));
+        FrameDecoder own = DECODERS.get(transferSyntaxUid);
+        return own != null ? Optional.of(own) : LibraryCodecs.decoder(transferSyntaxUid);
     }
 
     /** The encoder of a transfer syntax, of a quality for diagnosis where it is lossy; empty if there is none. */
     public static Optional<FrameEncoder> encoder(String transferSyntaxUid) {
-        return Optional.ofNullable(ENCODERS.get(transferSyntaxUid));
+        FrameEncoder own = ENCODERS.get(transferSyntaxUid);
+        return own != null ? Optional.of(own) : LibraryCodecs.encoder(transferSyntaxUid);
     }
 }
