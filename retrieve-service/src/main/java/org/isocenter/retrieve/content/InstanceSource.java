@@ -4,34 +4,66 @@
  */
 package org.isocenter.retrieve.content;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+import org.isocenter.archive.model.InstanceUids;
+import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.archive.object.ObjectStore;
+import org.isocenter.dicom.image.transcode.FrameTranscoder;
+import org.isocenter.dicom.io.DatasetTranscoder;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.find.InstanceObject;
+import org.isocenter.retrieve.find.RecentInstances;
 
-/** Whole instances as DICOM files. Thread-safe. */
+/** Whole instances as DICOM files, in the transfer syntax that they are kept in or in another. Thread-safe. */
 @ApplicationScoped
 public class InstanceSource {
 
     private final ObjectStore objects;
+    private final Function<InstanceUids, StoredInstance> rows;
 
-    /** Over the objects. */
-    public InstanceSource(ObjectStore objects) {
+    /** Over the objects, and the rows of those that have to be encoded anew. */
+    @Inject
+    public InstanceSource(ObjectStore objects, RecentInstances rows) {
+        this(objects, rows::instance);
+    }
+
+    /** Over the objects and something that knows their rows. */
+    public InstanceSource(ObjectStore objects, Function<InstanceUids, StoredInstance> rows) {
         this.objects = objects;
+        this.rows = rows;
+    }
+
+    /** Whether instances of a transfer syntax can be had in another. */
+    public static boolean canGive(TransferSyntax stored, TransferSyntax syntax) {
+        return DatasetTranscoder.canTranscode(stored, syntax) || FrameTranscoder.canTranscode(stored, syntax);
     }
 
     /** The file in a transfer syntax: the object byte for byte if it is kept in that. */
     public Content file(InstanceObject instance, TransferSyntax syntax) {
         return instance.transferSyntax().equals(syntax)
                 ? new ObjectContent(objects, instance.location(), 0, instance.objectSize())
-                : new RecodedContent(objects, instance, syntax);
+                : new FileContent(instance, syntax, recoded(instance, syntax));
     }
 
     /** The data set alone, as it goes over the DICOM network. */
     public Content dataset(InstanceObject instance, TransferSyntax syntax) {
         return instance.transferSyntax().equals(syntax)
                 ? new ObjectContent(objects, instance.location(), instance.datasetOffset(), instance.datasetLength())
-                : new RecodedDataset(objects, instance, syntax);
+                : recoded(instance, syntax);
+    }
+
+    private Content recoded(InstanceObject instance, TransferSyntax syntax) {
+        if (DatasetTranscoder.canTranscode(instance.transferSyntax(), syntax)) {
+            return new RecodedDataset(objects, instance, syntax);
+        }
+        return new TranscodedDataset(
+                () -> rows.apply(instance.uids()),
+                new BulkSource(objects),
+                new FrameSource(objects),
+                FrameTranscoder.of(instance.transferSyntax(), syntax));
     }
 }

@@ -7,10 +7,10 @@ package org.isocenter.retrieve.dimse;
 import java.util.Comparator;
 import java.util.Optional;
 
-import org.isocenter.dicom.io.DatasetTranscoder;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.dicom.net.Association;
 import org.isocenter.dicom.net.PresentationContext;
+import org.isocenter.retrieve.content.InstanceSource;
 import org.isocenter.retrieve.find.InstanceObject;
 
 /** In which of the accepted transfer syntaxes an instance goes out. */
@@ -18,7 +18,7 @@ final class ContextChoice {
 
     private ContextChoice() {}
 
-    /** As it is stored if that is accepted, else re-encoded among the uncompressed ones; empty if neither can be. */
+    /** As it is stored if that is accepted, else encoded anew, uncompressed if that is accepted; empty if neither can be. */
     static Optional<TransferSyntax> choose(Association association, InstanceObject instance) {
         TransferSyntax stored = instance.transferSyntax();
         if (association.contextFor(instance.sopClassUid(), stored).isPresent()) {
@@ -26,8 +26,9 @@ final class ContextChoice {
         }
         return association.contextsFor(instance.sopClassUid()).stream()
                 .map(PresentationContext::transferSyntax)
-                .filter(accepted -> DatasetTranscoder.canTranscode(stored, accepted))
-                .min(Comparator.comparing((TransferSyntax accepted) -> !accepted.explicitVr())
+                .filter(accepted -> InstanceSource.canGive(stored, accepted))
+                .min(Comparator.comparing(TransferSyntax::encapsulated)
+                        .thenComparing(accepted -> !accepted.explicitVr())
                         .thenComparing(TransferSyntax::bigEndian)
                         .thenComparing(TransferSyntax::deflated));
     }

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 
 import org.isocenter.dicom.data.UID;
+import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.dicom.net.AssociationRequest;
+import org.isocenter.retrieve.content.InstanceSource;
 import org.isocenter.retrieve.find.InstanceObject;
 
 /** What is proposed to the destination of a C-MOVE. */
@@ -61,12 +63,12 @@ final class MoveContexts {
 
     private static List<Proposal> proposals(String sopClassUid, List<InstanceObject> instances) {
         Set<List<String>> syntaxes = new LinkedHashSet<>();
-        boolean isNative = false;
+        boolean canBeNative = false;
         for (InstanceObject each : instances) {
             syntaxes.add(List.of(each.transferSyntax().uid()));
-            isNative |= each.transferSyntax().isNative();
+            canBeNative |= InstanceSource.canGive(each.transferSyntax(), TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
         }
-        if (isNative) {
+        if (canBeNative) {
             syntaxes.add(FALLBACK);
         }
         return syntaxes.stream()

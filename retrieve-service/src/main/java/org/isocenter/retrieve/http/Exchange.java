@@ -64,6 +64,12 @@ final class Exchange {
                 : FrameNegotiation.of(acceptance(), stored, isOne);
     }
 
+    /** How frames go out, as they are stored or encoded anew. */
+    Optional<FrameNegotiation> negotiateFrames(TransferSyntax stored, boolean isOne) {
+        Optional<FrameNegotiation> asStored = negotiate(stored, isOne);
+        return asStored.isPresent() ? asStored : FrameNegotiation.ofFrames(acceptance(), stored, isOne);
+    }
+
     /** A parameter of the path that is a UID. */
     String uid(String name) {
         String value = context.pathParam(name);

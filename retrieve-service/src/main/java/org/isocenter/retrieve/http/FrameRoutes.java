@@ -90,10 +90,10 @@ public class FrameRoutes {
     private void answer(Exchange exchange, StoredInstance instance, List<Integer> numbers) throws IOException {
         TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
         boolean isOne = numbers.size() == 1;
-        FrameNegotiation negotiation = exchange.negotiate(stored, isOne)
+        FrameNegotiation negotiation = exchange.negotiateFrames(stored, isOne)
                 .orElseThrow(() -> Problem.notAcceptable(Offers.ofFrames(Set.of(stored), isOne))
                         .toException());
-        List<Content> contents = source.frames(instance, numbers);
+        List<Content> contents = source.frames(instance, numbers, TransferSyntax.of(negotiation.transferSyntaxUid()));
         if (exchange.isAnswered(tag(exchange, instance, numbers, negotiation))) {
             return;
         }

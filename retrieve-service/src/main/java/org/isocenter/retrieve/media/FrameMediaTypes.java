@@ -4,7 +4,9 @@
  */
 package org.isocenter.retrieve.media;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.io.TransferSyntax;
@@ -15,7 +17,22 @@ public final class FrameMediaTypes {
     /** Bytes without a structure of their own: uncompressed pixels, little endian. */
     public static final String OCTET_STREAM = "application/octet-stream";
 
+    /** In which frames can be encoded anew, the default of each media type first (PS3.18 Table 8.7.3-5). */
+    private static final List<TransferSyntax> ENCODABLE = Stream.of(
+                    UID.ExplicitVRLittleEndian,
+                    UID.JPEGLosslessSV1,
+                    UID.JPEGLossless,
+                    UID.JPEGLSLossless,
+                    UID.JPEG2000Lossless,
+                    UID.RLELossless)
+            .map(TransferSyntax::of)
+            .toList();
+
     private FrameMediaTypes() {}
+
+    static List<TransferSyntax> encodable() {
+        return ENCODABLE;
+    }
 
     /** The media type of frames as they are stored. */
     public static String of(TransferSyntax syntax) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.isocenter.dicom.data.UID;
+import org.isocenter.dicom.image.transcode.FrameTranscoder;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.service.http.Acceptance;
 import org.isocenter.service.http.DicomWeb;
@@ -35,6 +36,43 @@ public record FrameNegotiation(boolean multipart, String mediaType, String trans
         return of(acceptance, stored, isOne, false);
     }
 
+    /** The same for frames, which are encoded anew where what is stored is not accepted. */
+    public static Optional<FrameNegotiation> ofFrames(Acceptance acceptance, TransferSyntax stored, boolean isOne) {
+        Optional<FrameNegotiation> asStored = of(acceptance, stored, isOne);
+        return asStored.isPresent()
+                ? asStored
+                : acceptance.ranges().stream()
+                        .flatMap(range -> anew(range, stored, isOne).stream())
+                        .filter(found -> !acceptance.refuses(found.asMediaType()))
+                        .findFirst();
+    }
+
+    private static Optional<FrameNegotiation> anew(MediaRange range, TransferSyntax stored, boolean isOne) {
+        boolean several = isSeveral(range, false);
+        if (!several && !isOne) {
+            return Optional.empty();
+        }
+        String type = wantedType(range, several);
+        String wanted =
+                range.parameter("transfer-syntax").orElse(WantedSyntaxes.UNSAID).strip();
+        boolean unsaid = wanted.equals(WantedSyntaxes.UNSAID) || wanted.equals(WantedSyntaxes.ANY);
+        return FrameMediaTypes.encodable().stream()
+                .filter(syntax -> FrameMediaTypes.matches(type, FrameMediaTypes.of(syntax)))
+                .filter(syntax -> unsaid || wanted.equals(syntax.uid()))
+                .filter(syntax -> FrameTranscoder.canTranscode(stored, syntax))
+                .findFirst()
+                .map(syntax -> new FrameNegotiation(several, FrameMediaTypes.of(syntax), syntax.uid()));
+    }
+
+    private static boolean isSeveral(MediaRange range, boolean isRange) {
+        return (range.essence().equals("*/*") && !isRange) || range.type().equals("multipart");
+    }
+
+    private static String wantedType(MediaRange range, boolean several) {
+        String wanted = several ? range.parameter("type").orElse("*/*") : range.essence();
+        return wanted.strip().toLowerCase(Locale.ROOT);
+    }
+
     /** The same for one value of which only a range of bytes is wanted: who takes anything gets it as a single part. */
     public static Optional<FrameNegotiation> ofRange(Acceptance acceptance, TransferSyntax stored) {
         return of(acceptance, stored, true, true);
@@ -55,8 +93,7 @@ public record FrameNegotiation(boolean multipart, String mediaType, String trans
 
     private static Optional<FrameNegotiation> of(
             MediaRange range, TransferSyntax stored, boolean isOne, boolean isRange) {
-        boolean several =
-                (range.essence().equals("*/*") && !isRange) || range.type().equals("multipart");
+        boolean several = isSeveral(range, isRange);
         if (!several && !isOne) {
             return Optional.empty();
         }
@@ -65,9 +102,8 @@ public record FrameNegotiation(boolean multipart, String mediaType, String trans
                 && !range.subtype().equals("*")) {
             return Optional.empty();
         }
-        String wanted = several ? range.parameter("type").orElse("*/*") : range.essence();
         return offer(
-                wanted.strip().toLowerCase(Locale.ROOT),
+                wantedType(range, several),
                 range.parameter("transfer-syntax").orElse(WantedSyntaxes.UNSAID).strip(),
                 stored,
                 several);

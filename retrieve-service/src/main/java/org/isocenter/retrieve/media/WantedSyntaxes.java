@@ -7,8 +7,10 @@ package org.isocenter.retrieve.media;
 import java.util.List;
 import java.util.Optional;
 
-import org.isocenter.dicom.data.UID;
+import org.isocenter.dicom.image.transcode.FrameTranscoder;
+import org.isocenter.dicom.io.DatasetTranscoder;
 import org.isocenter.dicom.io.TransferSyntax;
+import org.isocenter.retrieve.content.InstanceSource;
 
 /**
  * The transfer syntaxes that a client takes for whole instances (PS3.18 8.7.3.5.2).
@@ -20,7 +22,7 @@ public record WantedSyntaxes(List<String> wanted) {
     /** As it is stored. */
     public static final String ANY = "*";
 
-    /** The default: explicit VR little endian, or as stored if compressed. */
+    /** The default: explicit VR little endian, or as stored if that is lossy or cannot be decoded (PS3.18 8.7.3). */
     public static final String UNSAID = "";
 
     public WantedSyntaxes {
@@ -28,22 +30,36 @@ public record WantedSyntaxes(List<String> wanted) {
     }
 
     /**
-     * The syntax that a stored instance goes out in.
+     * The syntax that a stored instance goes out in, if one will do one in which its pixel data need not be encoded anew.
      *
      * @return empty if none that the client takes can be produced
      */
     public Optional<TransferSyntax> select(TransferSyntax stored) {
-        return wanted.stream().flatMap(each -> produce(each, stored).stream()).findFirst();
+        List<TransferSyntax> possible =
+                wanted.stream().flatMap(each -> produce(each, stored).stream()).toList();
+        return possible.stream()
+                .filter(each -> DatasetTranscoder.canTranscode(stored, each))
+                .findFirst()
+                .or(() -> possible.stream().findFirst());
     }
 
     private static Optional<TransferSyntax> produce(String wanted, TransferSyntax stored) {
         return switch (wanted) {
-            case UNSAID -> Optional.of(stored.encapsulated() ? stored : TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+            case UNSAID -> Optional.of(byDefault(stored));
             case ANY -> Optional.of(isForbidden(stored) ? TransferSyntax.EXPLICIT_LITTLE_ENDIAN : stored);
-            case UID.ExplicitVRLittleEndian, UID.DeflatedExplicitVRLittleEndian ->
-                stored.encapsulated() ? Optional.empty() : Optional.of(TransferSyntax.of(wanted));
-            default -> wanted.equals(stored.uid()) && !isForbidden(stored) ? Optional.of(stored) : Optional.empty();
+            default -> Optional.of(TransferSyntax.of(wanted)).filter(syntax -> canGive(stored, syntax));
         };
+    }
+
+    private static TransferSyntax byDefault(TransferSyntax stored) {
+        boolean stays = stored.encapsulated()
+                && (FrameTranscoder.isLossy(stored)
+                        || !FrameTranscoder.canTranscode(stored, TransferSyntax.EXPLICIT_LITTLE_ENDIAN));
+        return stays ? stored : TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
+    }
+
+    private static boolean canGive(TransferSyntax stored, TransferSyntax syntax) {
+        return !isForbidden(syntax) && InstanceSource.canGive(stored, syntax);
     }
 
     /** PS3.18 8.7.3: implicit VR little endian and explicit VR big endian shall not be used. */

@@ -4,6 +4,8 @@
  */
 package org.isocenter.retrieve.http;
 
+import java.util.Arrays;
+
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -12,6 +14,10 @@ import org.isocenter.dicom.data.Fragments;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.data.VR;
+import org.isocenter.dicom.image.codec.Codecs;
+import org.isocenter.dicom.image.codec.CodestreamException;
+import org.isocenter.dicom.image.frame.Frame;
+import org.isocenter.dicom.image.frame.FrameFormat;
 import org.isocenter.retrieve.RetrieveEngines;
 import org.isocenter.retrieve.TestArchive;
 import org.isocenter.testkit.SyntheticKind;
@@ -52,12 +58,34 @@ class WadoClientsTest {
         JPEG.instances().forEach(each -> archive.store(compressed(each), UID.JPEGBaseline8Bit));
     }
 
+    /** The same with an image of 8 bits in place of its own. */
     private static Attributes compressed(Attributes instance) {
+        instance.setInt(Tag.BitsAllocated, 8);
+        instance.setInt(Tag.BitsStored, 8);
+        instance.setInt(Tag.HighBit, 7);
+        instance.setInt(Tag.PixelRepresentation, 0);
+        FrameFormat format = FrameFormat.describedBy(instance);
+        byte[] gradient = new byte[format.length()];
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] = (byte) (i / 4);
+        }
         Fragments fragments = new Fragments();
         fragments.add(new byte[0]);
-        fragments.add(new byte[] {(byte) 0xFF, (byte) 0xD8, 1, 2, 3, 4, (byte) 0xFF, (byte) 0xD9});
+        fragments.add(even(encoded(new Frame(format, gradient))));
         instance.setValue(Tag.PixelData, VR.OB, fragments);
         return instance;
+    }
+
+    private static byte[] encoded(Frame frame) {
+        try {
+            return Codecs.encoder(UID.JPEGBaseline8Bit).orElseThrow().encode(frame);
+        } catch (CodestreamException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] even(byte[] bytes) {
+        return Arrays.copyOf(bytes, bytes.length + (bytes.length & 1));
     }
 
     private static String path(String resource, SyntheticStudy study) {
@@ -113,10 +141,11 @@ class WadoClientsTest {
                 "Python | study | multipart/related; type=\"application/dicom\"; transfer-syntax=*"
                         + " | parts of application/dicom .1 | parts of application/dicom .4.50",
                 "Python | study | multipart/related; type=\"application/dicom\"; transfer-syntax=1.2.840.10008.1.2.1"
-                        + " | parts of application/dicom .1 | 406",
+                        + " | parts of application/dicom .1 | parts of application/dicom .1",
                 "Python | frame | multipart/related; type=\"*/*\" | parts of application/octet-stream .1"
                         + " | parts of image/jpeg .4.50",
-                "Python | frame | multipart/related; type=\"image/*\" | 406 | parts of image/jpeg .4.50",
+                "Python | frame | multipart/related; type=\"image/*\" | parts of image/jpeg .4.70"
+                        + " | parts of image/jpeg .4.50",
                 "Python | frame | multipart/related; type=\"image/jpeg\"; transfer-syntax=1.2.840.10008.1.2.4.50,"
                         + " multipart/related; type=\"application/octet-stream\"; transfer-syntax=1.2.840.10008.1.2.1"
                         + " | parts of application/octet-stream .1 | parts of image/jpeg .4.50",

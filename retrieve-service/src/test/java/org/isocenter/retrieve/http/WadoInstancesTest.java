@@ -183,9 +183,10 @@ class WadoInstancesTest {
             assertThat(Arrays.copyOfRange(part.content(), part.content().length - stored.length, part.content().length))
                     .isEqualTo(stored);
         }
+        // it is no codestream
         assertThat(client.get(instancePath(study(31)), MULTIPART + "; transfer-syntax=1.2.840.10008.1.2.1")
                         .status())
-                .isEqualTo(406);
+                .isEqualTo(409);
     }
 
     private static Attributes compressed(SyntheticStudy study) {

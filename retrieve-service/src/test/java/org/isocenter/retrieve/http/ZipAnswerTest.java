@@ -86,7 +86,12 @@ class ZipAnswerTest {
     }
 
     private ZipAnswer answer() {
-        return new ZipAnswer(new InstanceSource(objects), new WantedSyntaxes(List.of(WantedSyntaxes.ANY)), false);
+        return new ZipAnswer(
+                new InstanceSource(objects, uids -> {
+                    throw new AssertionError("no rows");
+                }),
+                new WantedSyntaxes(List.of(WantedSyntaxes.ANY)),
+                false);
     }
 
     @Test

@@ -29,7 +29,8 @@ class InstanceNegotiationTest {
                 "*/* | 1.2.840.10008.1.2 | multipart | 1.2.840.10008.1.2.1",
                 "*/* | 1.2.840.10008.1.2.2 | multipart | 1.2.840.10008.1.2.1",
                 "*/* | 1.2.840.10008.1.2.1.99 | multipart | 1.2.840.10008.1.2.1",
-                "*/* | 1.2.840.10008.1.2.4.80 | multipart | 1.2.840.10008.1.2.4.80",
+                "*/* | 1.2.840.10008.1.2.4.80 | multipart | 1.2.840.10008.1.2.1",
+                "*/* | 1.2.840.10008.1.2.4.50 | multipart | 1.2.840.10008.1.2.4.50",
                 "multipart/related | 1.2.840.10008.1.2.1 | multipart | 1.2.840.10008.1.2.1",
                 "multipart/related; type=application/dicom; transfer-syntax=* | 1.2.840.10008.1.2.4.50 | multipart "
                         + "| 1.2.840.10008.1.2.4.50",
@@ -38,6 +39,8 @@ class InstanceNegotiationTest {
                 "multipart/related; type=application/dicom; transfer-syntax=* | 1.2.840.10008.1.2.1.99 | multipart "
                         + "| 1.2.840.10008.1.2.1.99",
                 "multipart/related; type=application/dicom; transfer-syntax=1.2.840.10008.1.2.1 "
+                        + "| 1.2.840.10008.1.2.4.50 | multipart | 1.2.840.10008.1.2.1",
+                "multipart/related; type=application/dicom; transfer-syntax=1.2.840.10008.1.2.4.201 "
                         + "| 1.2.840.10008.1.2.4.50 | multipart | none",
                 "multipart/related; type=application/dicom; transfer-syntax=1.2.840.10008.1.2 | 1.2.840.10008.1.2 "
                         + "| multipart | none",

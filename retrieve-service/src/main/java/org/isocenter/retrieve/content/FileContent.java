@@ -8,23 +8,22 @@ import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 
-import org.isocenter.archive.object.ObjectStore;
 import org.isocenter.dicom.io.FileMetaInformation;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.find.InstanceObject;
 import org.isocenter.retrieve.send.BodyWriter;
 
-/** A whole instance in another native transfer syntax than it is kept in, made while it is sent. */
-final class RecodedContent implements Content {
+/** A whole instance in another transfer syntax than it is kept in: file meta information and a data set that is made while it is sent. */
+final class FileContent implements Content {
 
     private final InstanceObject instance;
     private final TransferSyntax syntax;
-    private final RecodedDataset dataset;
+    private final Content dataset;
 
-    RecodedContent(ObjectStore objects, InstanceObject instance, TransferSyntax syntax) {
+    FileContent(InstanceObject instance, TransferSyntax syntax, Content dataset) {
         this.instance = instance;
         this.syntax = syntax;
-        this.dataset = new RecodedDataset(objects, instance, syntax);
+        this.dataset = dataset;
     }
 
     @Override

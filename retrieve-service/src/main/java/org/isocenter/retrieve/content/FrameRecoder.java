@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.retrieve.content;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+
+import org.isocenter.archive.error.ArchiveException;
+import org.isocenter.archive.error.ErrorCode;
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.image.codec.CodestreamException;
+import org.isocenter.dicom.image.frame.Frame;
+import org.isocenter.dicom.image.frame.FrameFormat;
+import org.isocenter.dicom.image.transcode.FrameTranscoder;
+import org.isocenter.retrieve.send.StreamWriter;
+
+/** Frames of one instance in another transfer syntax, within {@link PixelMemory}. */
+final class FrameRecoder {
+
+    /** The stored frame, its samples, and what a codec works with. */
+    private static final int COPIES = 3;
+
+    private final FrameFormat described;
+    private final FrameTranscoder transcoder;
+    private final PixelMemory memory;
+
+    FrameRecoder(FrameFormat described, FrameTranscoder transcoder, PixelMemory memory) {
+        this.described = described;
+        this.transcoder = transcoder;
+        this.memory = memory;
+    }
+
+    /**
+     * For frames as a data set describes them.
+     *
+     * @throws ArchiveException PIXEL_DATA_INVALID if it does not
+     */
+    static FrameRecoder of(Attributes attributes, FrameTranscoder transcoder, PixelMemory memory) {
+        try {
+            return new FrameRecoder(FrameFormat.describedBy(attributes), transcoder, memory);
+        } catch (IllegalArgumentException e) {
+            throw new ArchiveException(ErrorCode.PIXEL_DATA_INVALID, "The pixel data are not described.", e);
+        }
+    }
+
+    /** A frame that was encoded anew. */
+    record Recoded(FrameFormat format, byte[] bytes) {}
+
+    /**
+     * Reads a frame and encodes it anew.
+     *
+     * @throws ArchiveException PIXEL_DATA_INVALID if it cannot be decoded
+     */
+    Recoded recode(Content stored) throws IOException {
+        try (PixelMemory.Lease lease = memory.take((long) COPIES * described.length())) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            stored.writeTo(new StreamWriter(bytes));
+            Frame frame = transcoder.decode(described, bytes.toByteArray());
+            return new Recoded(frame.format(), transcoder.encode(frame));
+        } catch (CodestreamException | IllegalArgumentException e) {
+            throw new ArchiveException(
+                    ErrorCode.PIXEL_DATA_INVALID, "The frame cannot be given in another transfer syntax.", e);
+        }
+    }
+}
