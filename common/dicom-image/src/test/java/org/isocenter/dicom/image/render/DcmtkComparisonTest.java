@@ -4,9 +4,7 @@
  */
 package org.isocenter.dicom.image.render;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.isocenter.dicom.image.render.SampleImages.SampleImage;
@@ -50,9 +47,7 @@ class DcmtkComparisonTest {
 
     @BeforeAll
     static void dcmtkIsInstalled() {
-        boolean installed = Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                .anyMatch(each -> Files.isExecutable(Path.of(each, PROGRAM)));
-        assumeTrue(installed, "DCMTK's dcm2pnm is not on the PATH (Debian package dcmtk)");
+        assumeTrue(DcmtkPictures.has(PROGRAM), "DCMTK's dcm2pnm is not on the PATH (Debian package dcmtk)");
     }
 
     static Stream<SampleImage> images() throws IOException {
@@ -154,43 +149,6 @@ class DcmtkComparisonTest {
         command.addAll(List.of(options));
         command.add(image.path().toString());
         command.add(output.toString());
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("DCMTK ends").isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        byte[] bytes = Files.readAllBytes(output);
-        return process.exitValue() == 0 && bytes.length > 0 ? Optional.of(pnm(bytes)) : Optional.empty();
-    }
-
-    /** A binary PGM or PPM of 8 bits. */
-    private static PixelMatrix pnm(byte[] bytes) {
-        int at = 0;
-        String[] words = new String[4];
-        for (int i = 0; i < words.length; i++) {
-            int start = at;
-            while (bytes[at] > ' ') {
-                at++;
-            }
-            words[i] = new String(bytes, start, at - start, StandardCharsets.US_ASCII);
-            at++;
-            if (words[i].startsWith("#")) {
-                while (bytes[at - 1] != '\n') {
-                    at++;
-                }
-                i--;
-            }
-        }
-        assertThat(words[3]).isEqualTo("255");
-        int channels = words[0].equals("P6") ? PixelMatrix.COLOR : 1;
-        return new PixelMatrix(
-                Integer.parseInt(words[1]),
-                Integer.parseInt(words[2]),
-                channels,
-                Arrays.copyOfRange(bytes, at, bytes.length));
+        return DcmtkPictures.picture(command, output);
     }
 }

@@ -27,20 +27,22 @@ final class Glyphs {
             return new Stroke(digits.chars().map(digit -> digit - '0').toArray());
         }
 
-        private int rightmost() {
-            int most = 0;
-            for (int i = 0; i < points.length; i += 2) {
-                most = Math.max(most, points[i]);
-            }
-            return most;
+        private IntStream horizontals() {
+            return IntStream.range(0, points.length / 2).map(i -> points[2 * i]);
         }
     }
 
     /** A character. */
     record Glyph(List<Stroke> strokes) {
 
+        /** Where its leftmost stroke begins. */
+        int left() {
+            return strokes.stream().flatMapToInt(Stroke::horizontals).min().orElse(0);
+        }
+
+        /** From its leftmost to its rightmost stroke; that of a space without strokes. */
         int width() {
-            return strokes.stream().mapToInt(Stroke::rightmost).max().orElse(2);
+            return strokes.stream().flatMapToInt(Stroke::horizontals).max().orElse(2) - left();
         }
     }
 

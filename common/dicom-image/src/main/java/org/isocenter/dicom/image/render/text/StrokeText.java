@@ -65,16 +65,17 @@ public final class StrokeText {
     public void draw(String text, double x, double y) {
         Path2D path = new Path2D.Double();
         double left = 0;
+        double origin = 0;
         int[] characters = Glyphs.characters(text);
         for (int i = 0; i < characters.length; i++) {
             boolean accented = i + 1 < characters.length && Glyphs.isAccent(characters[i + 1]);
             int character = accented ? Glyphs.underAccent(characters[i]) : characters[i];
+            Glyph glyph = Glyphs.of(character);
             if (i > 0 && Glyphs.isAccent(character)) {
-                double base = left - GAP - Glyphs.of(characters[i - 1]).width();
-                add(path, Glyphs.of(character), base, -Glyphs.accentRise(characters[i - 1], character), x, y);
+                add(path, glyph, origin, -Glyphs.accentRise(characters[i - 1], character), x, y);
             } else {
-                Glyph glyph = Glyphs.of(character);
-                add(path, glyph, left, 0, x, y);
+                origin = left - glyph.left();
+                add(path, glyph, origin, 0, x, y);
                 left += glyph.width() + GAP;
             }
         }

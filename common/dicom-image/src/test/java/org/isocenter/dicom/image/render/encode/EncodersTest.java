@@ -125,7 +125,7 @@ class EncodersTest {
         BufferedImage image = new BufferedImage(40, 30, BufferedImage.TYPE_3BYTE_BGR);
         for (int x = 0; x < 40; x++) {
             for (int y = 0; y < 30; y++) {
-                image.setRGB(x, y, x * 6 << 16 | y * 8 << 8 | 128);
+                image.setRGB(x, y, (x * 6) << 16 | (y * 8) << 8 | 128);
             }
         }
         BufferedImage back = decode(new GifEncoder().encode(new Picture(image, Optional.empty(), 90)));

@@ -56,7 +56,9 @@ class PlacementTest {
                             && place.getY() < picture.height();
                     if (within) {
                         found++;
-                        int at = (int) place.getY() * picture.width() + (int) place.getX();
+                        int row = (int) place.getY();
+                        int column = (int) place.getX();
+                        int at = row * picture.width() + column;
                         assertThat(picture.samples()[at] & 0xFF)
                                 .as("%d turns, flipped %s, pixel %d", turns, flipped, pixel)
                                 .isGreaterThan(240);
