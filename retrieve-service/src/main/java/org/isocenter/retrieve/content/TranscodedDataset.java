@@ -58,30 +58,61 @@ final class TranscodedDataset implements Content {
         }
         FrameRecoder recoder = FrameRecoder.of(attributes, transcoder, PixelMemory.SHARED);
         int count = Math.max(1, instance.numberOfFrames());
-        PixelDataWriter pixels = null;
-        FrameFormat format = null;
-        Attributes after = new Attributes();
+        Output output = new Output(instance, attributes, count, out);
         for (int first = 1; first <= count; first += BATCH) {
-            for (Content stored : batch(instance, first, Math.min(count, first + BATCH - 1))) {
-                FrameRecoder.Recoded frame;
-                try (stored) {
-                    frame = recoder.recode(stored);
+            List<Content> stored = batch(instance, first, Math.min(count, first + BATCH - 1));
+            try {
+                for (Content each : stored) {
+                    output.write(recoder.recode(each));
                 }
-                if (pixels == null) {
-                    format = frame.format();
-                    TransferSyntax from = TransferSyntax.of(instance.transferSyntaxUid());
-                    TranscodedHeader.describe(attributes, from, format, transcoder);
-                    after = split(attributes);
-                    DatasetWriter.write(attributes, transcoder.target(), out);
-                    pixels = PixelDataWriter.begin(out, transcoder.target(), format, count);
-                } else if (!format.equals(frame.format())) {
-                    throw new ArchiveException(ErrorCode.PIXEL_DATA_INVALID, "The frames are not of one format.");
-                }
-                pixels.write(frame.bytes());
+            } finally {
+                // not each by itself: those that lie one behind the other are read together
+                stored.forEach(Content::close);
             }
         }
-        pixels.end();
-        DatasetWriter.write(after, transcoder.target(), out);
+        output.end();
+    }
+
+    /** The data set that is written; what its first frame is like decides what it says of all. */
+    private final class Output {
+
+        private final StoredInstance instance;
+        private final Attributes attributes;
+        private final int count;
+        private final BodyWriter out;
+        private Attributes after;
+        private FrameFormat format;
+        private PixelDataWriter pixels;
+
+        Output(StoredInstance instance, Attributes attributes, int count, BodyWriter out) {
+            this.instance = instance;
+            this.attributes = attributes;
+            this.count = count;
+            this.out = out;
+        }
+
+        void write(FrameRecoder.Recoded frame) throws IOException {
+            if (pixels == null) {
+                begin(frame.format());
+            } else if (!format.equals(frame.format())) {
+                throw new ArchiveException(ErrorCode.PIXEL_DATA_INVALID, "The frames are not of one format.");
+            }
+            pixels.write(frame.bytes());
+        }
+
+        private void begin(FrameFormat first) throws IOException {
+            format = first;
+            TransferSyntax from = TransferSyntax.of(instance.transferSyntaxUid());
+            TranscodedHeader.describe(attributes, from, format, transcoder);
+            after = split(attributes);
+            DatasetWriter.write(attributes, transcoder.target(), out);
+            pixels = PixelDataWriter.begin(out, transcoder.target(), format, count);
+        }
+
+        void end() throws IOException {
+            pixels.end();
+            DatasetWriter.write(after, transcoder.target(), out);
+        }
     }
 
     private List<Content> batch(StoredInstance instance, int first, int last) {

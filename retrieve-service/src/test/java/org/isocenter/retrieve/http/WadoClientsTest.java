@@ -157,7 +157,8 @@ class WadoClientsTest {
                         + " | parts of application/dicom .1 | parts of application/dicom .4.50",
                 "JavaScript | instance | multipart/related; type=\"application/octet-stream\"; transfer-syntax=*"
                         + " | parts of application/octet-stream .1 | parts of application/octet-stream .4.50",
-                "JavaScript | bulkdata | application/octet-stream | application/octet-stream .1 | 406",
+                "JavaScript | bulkdata | application/octet-stream | application/octet-stream .1"
+                        + " | application/octet-stream .1",
                 "JavaScript | all | multipart/related; type=\"application/octet-stream\"; transfer-syntax=*"
                         + " | parts of application/octet-stream .1 | parts of application/octet-stream .4.50",
                 "JavaScript | metadata | none | application/dicom+json | application/dicom+json",

@@ -6,6 +6,7 @@ package org.isocenter.retrieve.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import jakarta.inject.Inject;
@@ -97,7 +98,9 @@ class WadoTranscodingTest {
 
     private Attributes retrieve(SyntheticStudy study, String transferSyntaxUid) throws IOException {
         WadoClient.Answer answer = client.get(path(study), INSTANCE + transferSyntaxUid);
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.status())
+                .as(() -> new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
         assertThat(answer.contentType()).isEqualTo(INSTANCE + transferSyntaxUid);
         Part10Header header = Part10Header.read(new ByteArrayInputStream(answer.body()));
         return DatasetReader.read(header.dataset(), TransferSyntax.of(transferSyntaxUid));
