@@ -143,8 +143,13 @@ public class FrameSource {
     }
 
     private static int wordLength(Attributes attributes) {
-        VR vr = attributes.getVR(Tag.PixelData);
-        return vr == null ? VR.OW.wordLength() : vr.wordLength();
+        for (int tag : new int[] {Tag.PixelData, Tag.FloatPixelData, Tag.DoubleFloatPixelData}) {
+            VR vr = attributes.getVR(tag);
+            if (vr != null) {
+                return vr.wordLength();
+            }
+        }
+        return VR.OW.wordLength();
     }
 
     /** A deflated data set has no places in it: it is inflated from its start. */

@@ -5,8 +5,11 @@
 package org.isocenter.retrieve.http;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -87,6 +90,21 @@ final class Exchange {
     /** The first value of a parameter of the query. */
     Optional<String> query(String name) {
         return context.queryParam(name).stream().findFirst();
+    }
+
+    /** All parameters of the query. */
+    Map<String, List<String>> queryParameters() {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        context.queryParams()
+                .forEach((name, value) ->
+                        parameters.computeIfAbsent(name, missing -> new ArrayList<>()).add(value));
+        return parameters;
+    }
+
+    /** An address with the query that was asked, which decides on what is there too. */
+    String withQuery(String url) {
+        String query = context.request().query();
+        return query == null || query.isEmpty() ? url : url + "?" + query;
     }
 
     String header(String name) {

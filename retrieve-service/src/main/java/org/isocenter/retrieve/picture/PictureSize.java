@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.retrieve.picture;
+
+import java.util.Optional;
+
+import org.isocenter.dicom.image.frame.FrameFormat;
+import org.isocenter.dicom.image.render.FrameAttributes;
+import org.isocenter.dicom.image.render.RenderLimits;
+import org.isocenter.dicom.image.render.Viewport;
+import org.isocenter.dicom.image.render.geometry.PixelAspect;
+
+/**
+ * How large a picture may become, which is told before it is made.
+ *
+ * @param sourcePixels of the frame
+ * @param maxPixels of the picture
+ * @param isGrey whether it has no colours
+ */
+record PictureSize(long sourcePixels, long maxPixels, boolean isGrey) {
+
+    /** A presentation state may magnify: up to this, or four times the image. */
+    private static final long MAGNIFIED = 4L << 20;
+
+    private static final int MAGNIFICATION = 4;
+
+    /** Bytes of a pixel while it is made, scaled, drawn upon and encoded. */
+    private static final int GREY_COST = 4;
+
+    private static final int COLOR_COST = 12;
+    private static final int COLORS = 3;
+
+    static PictureSize of(ImageSource image, int frameNumber, FrameFormat format, Optional<Viewport> viewport) {
+        long pixels = (long) format.rows() * format.columns();
+        boolean isGrey = format.samplesPerPixel() == 1
+                && !format.photometricInterpretation().equals("PALETTE COLOR")
+                && image.presentationState().isEmpty();
+        return new PictureSize(pixels, maxPixels(image, frameNumber, format, viewport), isGrey);
+    }
+
+    private static long maxPixels(ImageSource image, int frameNumber, FrameFormat format, Optional<Viewport> viewport) {
+        if (viewport.isPresent()) {
+            return (long) viewport.get().width() * viewport.get().height();
+        }
+        long pixels = (long) format.rows() * format.columns();
+        if (image.presentationState().isPresent()) {
+            return Math.max(MAGNIFIED, pixels * MAGNIFICATION);
+        }
+        double aspect = PixelAspect.of(new FrameAttributes(image.attributes(), frameNumber));
+        double stretched = pixels * Math.max(aspect, 1 / aspect);
+        // sides are whole pixels
+        return (long) Math.min(stretched, Long.MAX_VALUE / 32) + format.rows() + format.columns();
+    }
+
+    /** Bytes of memory that it takes besides the frame. */
+    long cost() {
+        return isGrey ? sourcePixels + maxPixels * GREY_COST : sourcePixels * COLORS + maxPixels * COLOR_COST;
+    }
+
+    RenderLimits limits() {
+        RenderLimits usual = RenderLimits.DEFAULT;
+        return new RenderLimits(
+                Math.min(maxPixels, usual.maxPixels()), usual.maxGraphicPoints(), usual.maxTextLength());
+    }
+}
