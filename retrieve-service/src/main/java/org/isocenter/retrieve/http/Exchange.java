@@ -95,9 +95,9 @@ final class Exchange {
     /** All parameters of the query. */
     Map<String, List<String>> queryParameters() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        context.queryParams()
-                .forEach((name, value) ->
-                        parameters.computeIfAbsent(name, missing -> new ArrayList<>()).add(value));
+        context.queryParams().forEach((name, value) -> parameters
+                .computeIfAbsent(name, missing -> new ArrayList<>())
+                .add(value));
         return parameters;
     }
 

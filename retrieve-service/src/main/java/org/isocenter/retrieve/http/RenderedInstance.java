@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.archive.model.StoredInstance;
@@ -60,8 +61,9 @@ public class RenderedInstance {
         switch (kind) {
             case IMAGE -> {
                 ImageSource image = ImageSource.of(instance, attributes);
-                List<Integer> all =
-                        IntStream.rangeClosed(1, Math.max(1, image.frames())).boxed().toList();
+                List<Integer> all = IntStream.rangeClosed(1, Math.max(1, image.frames()))
+                        .boxed()
+                        .toList();
                 send(exchange, new Wanted(image, all, Scope.ONE, options));
             }
             case PRESENTATION_STATE -> {
@@ -109,8 +111,7 @@ public class RenderedInstance {
                 exchange.send(200, GIF, gif);
             }
         } else {
-            sendPicture(
-                    exchange, wanted.image(), wanted.numbers().get(0), negotiation.mediaType(), exchange.url());
+            sendPicture(exchange, wanted.image(), wanted.numbers().get(0), negotiation.mediaType(), exchange.url());
         }
     }
 
@@ -136,8 +137,7 @@ public class RenderedInstance {
         exchange.with("X-Content-Type-Options", "nosniff");
         EntityTag tag = tag(exchange, wanted, wanted.numbers(), new RenderedNegotiation(false, mediaType));
         if (!exchange.isAnswered(tag)) {
-            byte[] picture = pictures.picture(
-                    image, number, options, mediaType, DecodedFrames.SHORT);
+            byte[] picture = pictures.picture(image, number, options, mediaType, DecodedFrames.SHORT);
             exchange.send(new Part(mediaType, exchange.withQuery(url), new BytesContent(picture)));
         }
     }

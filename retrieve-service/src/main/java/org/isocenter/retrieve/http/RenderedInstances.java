@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.archive.model.StoredInstance;
@@ -62,8 +63,7 @@ public class RenderedInstances {
      *
      * @param representative the image that stands for them
      */
-    void send(Exchange exchange, InstanceSelection instances, Supplier<ImageSource> representative)
-            throws IOException {
+    void send(Exchange exchange, InstanceSelection instances, Supplier<ImageSource> representative) throws IOException {
         try (InstanceSelection.InstanceRows rows = instances.rows()) {
             if (instances.objects().size() == 1 && rows.hasNext()) {
                 one.send(exchange, rows.next());
@@ -161,7 +161,8 @@ public class RenderedInstances {
         EntityTag.Builder tag = EntityTag.of("rendered parts")
                 .with(wanted.exchange().withQuery(wanted.exchange().dicomWebUrl()))
                 .with(RenderingQuery.describe(wanted.options()));
-        wanted.negotiations().forEach((kind, negotiation) -> tag.with(kind.name()).with(negotiation.mediaType()));
+        wanted.negotiations()
+                .forEach((kind, negotiation) -> tag.with(kind.name()).with(negotiation.mediaType()));
         for (InstanceObject each : instances.objects()) {
             tag.with(each.uids().sopInstanceUid()).with(each.digest().hex());
         }

@@ -6,6 +6,7 @@ package org.isocenter.retrieve.http;
 
 import java.io.IOException;
 import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.archive.error.ArchiveException;

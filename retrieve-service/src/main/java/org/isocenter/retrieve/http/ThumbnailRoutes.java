@@ -7,6 +7,7 @@ package org.isocenter.retrieve.http;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.archive.model.StoredInstance;

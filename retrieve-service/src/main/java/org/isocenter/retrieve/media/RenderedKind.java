@@ -29,8 +29,8 @@ public enum RenderedKind {
     private static final String ENCAPSULATED_PDF = "1.2.840.10008.5.1.4.1.1.104.1";
 
     /** Grayscale, colour and pseudo-colour softcopy presentation states. */
-    private static final Set<String> PRESENTATION_STATES = Set.of(
-            "1.2.840.10008.5.1.4.1.1.11.1", "1.2.840.10008.5.1.4.1.1.11.2", "1.2.840.10008.5.1.4.1.1.11.3");
+    private static final Set<String> PRESENTATION_STATES =
+            Set.of("1.2.840.10008.5.1.4.1.1.11.1", "1.2.840.10008.5.1.4.1.1.11.2", "1.2.840.10008.5.1.4.1.1.11.3");
 
     private final List<String> mediaTypes;
 

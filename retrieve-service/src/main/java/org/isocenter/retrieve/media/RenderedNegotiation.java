@@ -79,7 +79,8 @@ public record RenderedNegotiation(boolean multipart, String mediaType) {
         }
         return switch (scope) {
             case ONE -> Optional.of(single);
-            case FRAMES -> Optional.of(mediaType.equals("image/gif") && !range.subtype().equals("*") ? single : parts);
+            case FRAMES ->
+                Optional.of(mediaType.equals("image/gif") && !range.subtype().equals("*") ? single : parts);
             case INSTANCES -> mediaType.startsWith("image/") ? Optional.of(single) : Optional.empty();
         };
     }

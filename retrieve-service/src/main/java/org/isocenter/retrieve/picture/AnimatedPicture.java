@@ -41,8 +41,7 @@ public final class AnimatedPicture implements Content {
         this.image = image;
         this.frameNumbers = frameNumbers;
         this.options = options;
-        this.animation =
-                new GifAnimation(ready, FrameTiming.milliseconds(image.attributes()), AnimationLimits.DEFAULT);
+        this.animation = new GifAnimation(ready, FrameTiming.milliseconds(image.attributes()), AnimationLimits.DEFAULT);
         add(frameNumbers.get(0), DecodedFrames.SHORT);
     }
 

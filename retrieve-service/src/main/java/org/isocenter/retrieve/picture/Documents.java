@@ -6,6 +6,7 @@ package org.isocenter.retrieve.picture;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.archive.error.ArchiveException;

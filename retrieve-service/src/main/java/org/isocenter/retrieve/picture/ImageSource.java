@@ -18,7 +18,8 @@ import org.isocenter.dicom.io.FrameIndex;
  * @param attributes its data set; tables are put into it when a frame is rendered
  * @param presentationState how it is to be shown
  */
-public record ImageSource(StoredInstance instance, Attributes attributes, Optional<PresentationSource> presentationState) {
+public record ImageSource(
+        StoredInstance instance, Attributes attributes, Optional<PresentationSource> presentationState) {
 
     /**
      * A presentation state.

@@ -7,7 +7,9 @@ package org.isocenter.retrieve.picture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.model.ObjectLocation;
@@ -36,10 +38,15 @@ public class KeptThumbnails {
     private final String bucket;
 
     /** In the object store. */
+    @Inject
     public KeptThumbnails(ObjectStore objects, Pictures pictures, ObjectsConfig config) {
+        this(objects, pictures, config.bucketPrefix());
+    }
+
+    KeptThumbnails(ObjectStore objects, Pictures pictures, String bucketPrefix) {
         this.objects = objects;
         this.pictures = pictures;
-        this.bucket = config.bucketPrefix() + "-derived";
+        this.bucket = bucketPrefix + "-derived";
     }
 
     /**
@@ -69,7 +76,8 @@ public class KeptThumbnails {
         return new ObjectLocation(
                 bucket,
                 instance.uids().studyInstanceUid() + "/" + instance.uids().seriesInstanceUid() + "/"
-                        + instance.uids().sopInstanceUid() + "." + instance.digest().short8() + ".f" + frameNumber
+                        + instance.uids().sopInstanceUid() + "."
+                        + instance.digest().short8() + ".f" + frameNumber
                         + ".t" + Thumbnails.DEFAULT_SIDE + ".jpg");
     }
 

@@ -26,6 +26,9 @@ record PictureSize(long sourcePixels, long maxPixels, boolean isGrey) {
 
     private static final int MAGNIFICATION = 4;
 
+    /** No picture is larger; keeps what follows from overflowing. */
+    private static final double MAX_STRETCHED = 1e12;
+
     /** Bytes of a pixel while it is made, scaled, drawn upon and encoded. */
     private static final int GREY_COST = 4;
 
@@ -51,7 +54,7 @@ record PictureSize(long sourcePixels, long maxPixels, boolean isGrey) {
         double aspect = PixelAspect.of(new FrameAttributes(image.attributes(), frameNumber));
         double stretched = pixels * Math.max(aspect, 1 / aspect);
         // sides are whole pixels
-        return (long) Math.min(stretched, Long.MAX_VALUE / 32) + format.rows() + format.columns();
+        return (long) Math.min(stretched, MAX_STRETCHED) + format.rows() + format.columns();
     }
 
     /** Bytes of memory that it takes besides the frame. */

@@ -7,6 +7,7 @@ package org.isocenter.retrieve.picture;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.archive.error.ArchiveException;
@@ -89,11 +90,10 @@ public class Pictures {
         PictureSize size = PictureSize.of(image, frameNumber, format, Optional.of(extent));
         Thumbnails thumbnails = new Thumbnails(new Renderer(size.limits()));
         try {
-            return frames.use(
-                    image.instance(), format, frameNumber, cost(image, size), DecodedFrames.SHORT, frame -> {
-                        load(image);
-                        return thumbnails.of(image.attributes(), frame, frameNumber, viewport);
-                    });
+            return frames.use(image.instance(), format, frameNumber, cost(image, size), DecodedFrames.SHORT, frame -> {
+                load(image);
+                return thumbnails.of(image.attributes(), frame, frameNumber, viewport);
+            });
         } catch (RenderException e) {
             throw RenderFailure.of(e);
         } catch (IOException e) {
@@ -102,8 +102,9 @@ public class Pictures {
     }
 
     private long cost(ImageSource image, PictureSize size) {
-        Attributes state =
-                image.presentationState().map(ImageSource.PresentationSource::attributes).orElseGet(Attributes::new);
+        Attributes state = image.presentationState()
+                .map(ImageSource.PresentationSource::attributes)
+                .orElseGet(Attributes::new);
         return size.cost() + tables.length(image.attributes()) + tables.length(state);
     }
 

@@ -7,6 +7,7 @@ package org.isocenter.retrieve.picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.archive.error.ArchiveException;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.archive.error.ArchiveException;
@@ -80,16 +81,22 @@ public class Representatives {
         Attributes known = summaries.get(series.seriesInstanceUid());
         if (known == null) {
             try (Stream<InstanceAttributes> rows = metadata.attributesOfSeries(series)) {
-                known = rows.findFirst().map(InstanceAttributes::decodeWithoutBulk).orElseGet(Attributes::new);
+                known = rows.findFirst()
+                        .map(InstanceAttributes::decodeWithoutBulk)
+                        .orElseGet(Attributes::new);
             }
         }
-        return known.containsValue(Tag.SeriesNumber) ? known.getInt(Tag.SeriesNumber, Integer.MAX_VALUE) : Long.MAX_VALUE;
+        return known.containsValue(Tag.SeriesNumber)
+                ? known.getInt(Tag.SeriesNumber, Integer.MAX_VALUE)
+                : Long.MAX_VALUE;
     }
 
     private Optional<ImageSource> find(SeriesKey series) {
         List<InstanceFacts> shown = finder.facts(series);
-        List<InstanceFacts> images =
-                shown.stream().filter(each -> each.numberOfFrames() > 0).sorted(BY_UID).toList();
+        List<InstanceFacts> images = shown.stream()
+                .filter(each -> each.numberOfFrames() > 0)
+                .sorted(BY_UID)
+                .toList();
         // those of deflated data sets are not counted
         List<InstanceFacts> candidates = images.isEmpty() ? shown : images;
         if (candidates.isEmpty()) {
@@ -103,8 +110,8 @@ public class Representatives {
     }
 
     static int compareUids(String left, String right) {
-        String[] first = left.split("\\.");
-        String[] second = right.split("\\.");
+        String[] first = left.split("\\.", -1);
+        String[] second = right.split("\\.", -1);
         for (int i = 0; i < Math.min(first.length, second.length); i++) {
             int order = number(first[i]).compareTo(number(second[i]));
             if (order != 0) {

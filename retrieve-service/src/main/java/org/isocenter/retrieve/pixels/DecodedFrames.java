@@ -7,6 +7,7 @@ package org.isocenter.retrieve.pixels;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.archive.error.ArchiveException;

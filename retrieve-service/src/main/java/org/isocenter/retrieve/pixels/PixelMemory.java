@@ -7,6 +7,7 @@ package org.isocenter.retrieve.pixels;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -60,7 +61,8 @@ public class PixelMemory {
         int permits = (int) Math.min(wanted, units);
         try {
             if (!free.tryAcquire(permits, patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new ArchiveException(ErrorCode.OVER_CAPACITY, "Too many pixels are being decoded at the same time.");
+                throw new ArchiveException(
+                        ErrorCode.OVER_CAPACITY, "Too many pixels are being decoded at the same time.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

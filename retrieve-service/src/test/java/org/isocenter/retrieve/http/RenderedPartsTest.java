@@ -39,10 +39,10 @@ class RenderedPartsTest {
     void begin_nothingCanBeMade_saysWhy() {
         assertThatThrownBy(() -> new RenderedParts(List.of(DAMAGED).iterator()).begin())
                 .hasMessage("damaged");
-        assertThatThrownBy(() -> new RenderedParts(List.<RenderedParts.Making>of().iterator()).begin())
+        assertThatThrownBy(
+                        () -> new RenderedParts(List.<RenderedParts.Making>of().iterator()).begin())
                 .isInstanceOfSatisfying(
-                        ArchiveException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
+                        ArchiveException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND));
     }
 
     @Test

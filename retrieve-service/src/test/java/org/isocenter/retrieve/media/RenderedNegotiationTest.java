@@ -36,7 +36,8 @@ class RenderedNegotiationTest {
         assertThat(negotiate("image/*", Scope.ONE)).isEqualTo(single("image/jpeg"));
         assertThat(negotiate("image/jpeg;q=0.4, image/png;q=0.9", Scope.ONE)).isEqualTo(single("image/png"));
         assertThat(negotiate("image/*, image/jpeg;q=0", Scope.ONE)).isEqualTo(single("image/png"));
-        assertThat(negotiate("multipart/related; type=\"image/gif\"", Scope.ONE)).isEqualTo(parts("image/gif"));
+        assertThat(negotiate("multipart/related; type=\"image/gif\"", Scope.ONE))
+                .isEqualTo(parts("image/gif"));
         assertThat(negotiate("text/html", Scope.ONE)).isEmpty();
     }
 
@@ -68,8 +69,8 @@ class RenderedNegotiationTest {
 
     @Test
     void ofParts_eachKindByItself() {
-        Acceptance acceptance =
-                Acceptance.of(List.of(), List.of("multipart/related; type=\"image/png\", multipart/related;type=text/plain"));
+        Acceptance acceptance = Acceptance.of(
+                List.of(), List.of("multipart/related; type=\"image/png\", multipart/related;type=text/plain"));
 
         assertThat(RenderedNegotiation.ofParts(acceptance, IMAGES)).isEqualTo(parts("image/png"));
         assertThat(RenderedNegotiation.ofParts(acceptance, RenderedKind.REPORT.mediaTypes()))

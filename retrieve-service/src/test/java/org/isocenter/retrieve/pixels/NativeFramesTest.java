@@ -45,8 +45,7 @@ class NativeFramesTest {
         assertThat(NativeFrames.of(format, new byte[4]).format()).isEqualTo(format);
         assertThatThrownBy(() -> NativeFrames.of(format, new byte[3]))
                 .isInstanceOfSatisfying(
-                        ArchiveException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.PIXEL_DATA_INVALID));
+                        ArchiveException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.PIXEL_DATA_INVALID));
     }
 
     @Test

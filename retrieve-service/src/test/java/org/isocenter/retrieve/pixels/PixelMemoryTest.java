@@ -26,8 +26,7 @@ class PixelMemoryTest {
 
         assertThatThrownBy(() -> memory.take(6 * MIB, Duration.ofMillis(10)))
                 .isInstanceOfSatisfying(
-                        ArchiveException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.OVER_CAPACITY));
+                        ArchiveException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OVER_CAPACITY));
         first.close();
         memory.take(6 * MIB, Duration.ofSeconds(1)).close();
     }
@@ -40,7 +39,6 @@ class PixelMemoryTest {
         alone.close();
         assertThatThrownBy(() -> memory.take(15 * MIB, Duration.ofSeconds(1)))
                 .isInstanceOfSatisfying(
-                        ArchiveException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED));
+                        ArchiveException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED));
     }
 }
