@@ -18,7 +18,6 @@ import org.isocenter.archive.object.ObjectStore;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.data.VR;
-import org.isocenter.dicom.image.transcode.FrameTranscoder;
 import org.isocenter.dicom.io.FrameIndex;
 import org.isocenter.dicom.io.FrameRange;
 import org.isocenter.dicom.io.TransferSyntax;
@@ -61,24 +60,6 @@ public class FrameSource {
             }
         }
         return contents;
-    }
-
-    /**
-     * The frames in a transfer syntax: as they are kept, or encoded anew.
-     *
-     * @throws ArchiveException NOT_FOUND if there is no such frame, PIXEL_DATA_INVALID if they are not described
-     */
-    public List<Content> frames(StoredInstance instance, List<Integer> numbers, TransferSyntax syntax) {
-        TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
-        List<Content> frames = frames(instance, numbers);
-        if (!FrameTranscoder.canTranscode(stored, syntax) || stored.equals(syntax)) {
-            return frames;
-        }
-        FrameRecoder recoder =
-                FrameRecoder.of(instance.decodeWithoutBulk(), FrameTranscoder.of(stored, syntax), PixelMemory.SHARED);
-        return frames.stream()
-                .<Content>map(frame -> new RecodedFrame(frame, recoder))
-                .toList();
     }
 
     /** Whether a frame, from 1, is a range of a local file as it stands: then nothing is waited for but the file. */

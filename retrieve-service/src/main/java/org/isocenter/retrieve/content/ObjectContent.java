@@ -71,7 +71,7 @@ public final class ObjectContent implements Content {
     }
 
     /** The range as a stream; what was prepared is used up. */
-    InputStream open() {
+    public InputStream open() {
         if (prepared == null) {
             return objects.read(location, offset, length);
         }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.dicom.net.Association;
 import org.isocenter.dicom.net.PresentationContext;
-import org.isocenter.retrieve.content.InstanceSource;
 import org.isocenter.retrieve.find.InstanceObject;
+import org.isocenter.retrieve.transcode.InstanceSource;
 
 /** In which of the accepted transfer syntaxes an instance goes out. */
 final class ContextChoice {

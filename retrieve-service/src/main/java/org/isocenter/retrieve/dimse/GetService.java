@@ -17,8 +17,8 @@ import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.dicom.net.Association;
 import org.isocenter.dicom.net.DimseRequest;
 import org.isocenter.dicom.net.DimseService;
-import org.isocenter.retrieve.content.InstanceSource;
 import org.isocenter.retrieve.find.InstanceObject;
+import org.isocenter.retrieve.transcode.InstanceSource;
 import org.isocenter.service.concurrent.BlockingExecutor;
 
 /** C-GET SCP (PS3.4 C.4.3): the instances go to the requestor over its own association. Thread-safe. */

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.dicom.net.AssociationRequest;
-import org.isocenter.retrieve.content.InstanceSource;
 import org.isocenter.retrieve.find.InstanceObject;
+import org.isocenter.retrieve.transcode.InstanceSource;
 
 /** What is proposed to the destination of a C-MOVE. */
 final class MoveContexts {

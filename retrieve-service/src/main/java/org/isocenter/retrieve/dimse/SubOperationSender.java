@@ -17,8 +17,8 @@ import org.isocenter.dicom.net.Association;
 import org.isocenter.dicom.net.MoveOriginator;
 import org.isocenter.dicom.net.NoPresentationContextException;
 import org.isocenter.dicom.net.Priority;
-import org.isocenter.retrieve.content.InstanceSource;
 import org.isocenter.retrieve.find.InstanceObject;
+import org.isocenter.retrieve.transcode.InstanceSource;
 import org.isocenter.service.concurrent.BlockingExecutor;
 import org.jboss.logging.Logger;
 

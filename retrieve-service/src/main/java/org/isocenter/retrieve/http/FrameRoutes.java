@@ -23,6 +23,7 @@ import org.isocenter.retrieve.content.FrameSource;
 import org.isocenter.retrieve.find.RecentInstances;
 import org.isocenter.retrieve.media.FrameNegotiation;
 import org.isocenter.retrieve.media.Offers;
+import org.isocenter.retrieve.transcode.RecodedFrames;
 import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.Problem;
 
@@ -35,12 +36,14 @@ public class FrameRoutes {
 
     private final RecentInstances instances;
     private final FrameSource source;
+    private final RecodedFrames recoded;
     private final ExchangeRunner runner;
 
     /** Of the instances that are found. */
-    public FrameRoutes(RecentInstances instances, FrameSource source, ExchangeRunner runner) {
+    public FrameRoutes(RecentInstances instances, FrameSource source, RecodedFrames recoded, ExchangeRunner runner) {
         this.instances = instances;
         this.source = source;
+        this.recoded = recoded;
         this.runner = runner;
     }
 
@@ -93,7 +96,7 @@ public class FrameRoutes {
         FrameNegotiation negotiation = exchange.negotiateFrames(stored, isOne)
                 .orElseThrow(() -> Problem.notAcceptable(Offers.ofFrames(Set.of(stored), isOne))
                         .toException());
-        List<Content> contents = source.frames(instance, numbers, TransferSyntax.of(negotiation.transferSyntaxUid()));
+        List<Content> contents = recoded.frames(instance, numbers, TransferSyntax.of(negotiation.transferSyntaxUid()));
         if (exchange.isAnswered(tag(exchange, instance, numbers, negotiation))) {
             return;
         }

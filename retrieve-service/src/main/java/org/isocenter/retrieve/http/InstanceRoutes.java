@@ -14,13 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.content.BulkItems;
-import org.isocenter.retrieve.content.InstanceSource;
 import org.isocenter.retrieve.find.InstanceFinder;
 import org.isocenter.retrieve.find.InstanceObject;
 import org.isocenter.retrieve.find.InstanceSelection;
 import org.isocenter.retrieve.media.InstanceNegotiation;
 import org.isocenter.retrieve.media.Offers;
 import org.isocenter.retrieve.media.WantedSyntaxes;
+import org.isocenter.retrieve.transcode.InstanceSource;
 import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.Problem;
 

@@ -21,11 +21,11 @@ import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.content.Content;
-import org.isocenter.retrieve.content.InstanceSource;
 import org.isocenter.retrieve.dicomdir.DicomDirectory;
 import org.isocenter.retrieve.find.InstanceObject;
 import org.isocenter.retrieve.media.WantedSyntaxes;
 import org.isocenter.retrieve.send.StreamWriter;
+import org.isocenter.retrieve.transcode.InstanceSource;
 
 /**
  * Instances as entries of a ZIP file that is written while it goes out. What is compressed already is not compressed again. Lengths follow the

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.isocenter.dicom.image.transcode.FrameTranscoder;
 import org.isocenter.dicom.io.DatasetTranscoder;
 import org.isocenter.dicom.io.TransferSyntax;
-import org.isocenter.retrieve.content.InstanceSource;
+import org.isocenter.retrieve.transcode.InstanceSource;
 
 /**
  * The transfer syntaxes that a client takes for whole instances (PS3.18 8.7.3.5.2).

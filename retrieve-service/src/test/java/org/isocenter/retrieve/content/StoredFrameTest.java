@@ -39,6 +39,7 @@ import org.isocenter.dicom.io.ScannedDataset;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.find.InstanceObject;
 import org.isocenter.retrieve.send.BodyWriter;
+import org.isocenter.retrieve.transcode.InstanceSource;
 import org.isocenter.testkit.SyntheticKind;
 import org.isocenter.testkit.SyntheticStudy;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class StoredFrameTest {
         try (FileObjectStore objects = new FileObjectStore(folder, Durability.PROCESS)) {
             InstanceObject stored = InstanceObject.of(store(objects, TransferSyntax.IMPLICIT_LITTLE_ENDIAN));
 
-            byte[] file = bytesOf(new InstanceSource(objects, uids -> {
+            byte[] file = bytesOf(InstanceSource.of(objects, uids -> {
                         throw new AssertionError("no rows");
                     })
                     .file(stored, TransferSyntax.EXPLICIT_LITTLE_ENDIAN));

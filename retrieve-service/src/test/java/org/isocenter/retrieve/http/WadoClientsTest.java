@@ -20,6 +20,7 @@ import org.isocenter.dicom.image.frame.Frame;
 import org.isocenter.dicom.image.frame.FrameFormat;
 import org.isocenter.retrieve.RetrieveEngines;
 import org.isocenter.retrieve.TestArchive;
+import org.isocenter.retrieve.pixels.FrameFormats;
 import org.isocenter.testkit.SyntheticKind;
 import org.isocenter.testkit.SyntheticStudy;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +65,7 @@ class WadoClientsTest {
         instance.setInt(Tag.BitsStored, 8);
         instance.setInt(Tag.HighBit, 7);
         instance.setInt(Tag.PixelRepresentation, 0);
-        FrameFormat format = FrameFormat.describedBy(instance);
+        FrameFormat format = FrameFormats.of(instance);
         byte[] gradient = new byte[format.length()];
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] = (byte) (i / 4);

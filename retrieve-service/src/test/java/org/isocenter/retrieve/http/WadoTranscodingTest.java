@@ -19,12 +19,12 @@ import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.data.VR;
 import org.isocenter.dicom.image.codec.Codecs;
 import org.isocenter.dicom.image.frame.Frame;
-import org.isocenter.dicom.image.frame.FrameFormat;
 import org.isocenter.dicom.io.DatasetReader;
 import org.isocenter.dicom.io.Part10Header;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.RetrieveEngines;
 import org.isocenter.retrieve.TestArchive;
+import org.isocenter.retrieve.pixels.FrameFormats;
 import org.isocenter.testkit.SyntheticKind;
 import org.isocenter.testkit.SyntheticStudy;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +75,7 @@ class WadoTranscodingTest {
     }
 
     private static byte[] frame(Attributes instance, int frame) {
-        int length = FrameFormat.describedBy(instance).length();
+        int length = FrameFormats.of(instance).length();
         byte[] all = instance.getBytes(Tag.PixelData);
         return Arrays.copyOfRange(all, frame * length, (frame + 1) * length);
     }
@@ -88,7 +88,7 @@ class WadoTranscodingTest {
         Fragments fragments = new Fragments();
         fragments.add(new byte[0]);
         for (int i = 0; i < FRAMES; i++) {
-            Frame frame = new Frame(FrameFormat.describedBy(original), frame(original, i));
+            Frame frame = new Frame(FrameFormats.of(original), frame(original, i));
             fragments.add(even(Codecs.encoder(transferSyntaxUid).orElseThrow().encode(frame)));
         }
         stored.setValue(Tag.PixelData, VR.OB, fragments);
@@ -140,7 +140,7 @@ class WadoTranscodingTest {
         for (int i = 0; i < FRAMES; i++) {
             Frame decoded = Codecs.decoder(transferSyntaxUid)
                     .orElseThrow()
-                    .decode(FrameFormat.describedBy(encoded), fragments.get(i + 1));
+                    .decode(FrameFormats.of(encoded), fragments.get(i + 1));
             assertThat(decoded.samples()).isEqualTo(frame(original, i));
         }
         encoded.remove(Tag.PixelData);

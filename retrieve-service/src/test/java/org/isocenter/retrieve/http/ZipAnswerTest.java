@@ -28,8 +28,8 @@ import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.io.DatasetWriter;
 import org.isocenter.dicom.io.TransferSyntax;
-import org.isocenter.retrieve.content.InstanceSource;
 import org.isocenter.retrieve.media.WantedSyntaxes;
+import org.isocenter.retrieve.transcode.InstanceSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +87,7 @@ class ZipAnswerTest {
 
     private ZipAnswer answer() {
         return new ZipAnswer(
-                new InstanceSource(objects, uids -> {
+                InstanceSource.of(objects, uids -> {
                     throw new AssertionError("no rows");
                 }),
                 new WantedSyntaxes(List.of(WantedSyntaxes.ANY)),

@@ -4,9 +4,6 @@
  */
 package org.isocenter.dicom.image.frame;
 
-import org.isocenter.dicom.data.Attributes;
-import org.isocenter.dicom.data.Tag;
-
 /**
  * How the samples of one frame lie and what they mean (PS3.3 C.7.6.3.1). Immutable.
  *
@@ -52,27 +49,6 @@ public record FrameFormat(
         check(bitsStored > 0 && bitsStored <= bitsAllocated, "bits stored");
         check(highBit >= bitsStored - 1 && highBit < bitsAllocated, "high bit");
         check(length(rows, columns, samplesPerPixel, bitsAllocated) <= Integer.MAX_VALUE, "size");
-    }
-
-    /**
-     * As a data set describes its frames (PS3.3 C.7.6.3).
-     *
-     * @throws IllegalArgumentException if it describes none that there can be
-     */
-    public static FrameFormat describedBy(Attributes attributes) {
-        int bitsAllocated = attributes.getInt(Tag.BitsAllocated, 0);
-        int bitsStored = attributes.getInt(Tag.BitsStored, bitsAllocated);
-        int samplesPerPixel = attributes.getInt(Tag.SamplesPerPixel, 1);
-        return new FrameFormat(
-                attributes.getInt(Tag.Rows, 0),
-                attributes.getInt(Tag.Columns, 0),
-                samplesPerPixel,
-                bitsAllocated,
-                bitsStored,
-                attributes.getInt(Tag.HighBit, bitsStored - 1),
-                attributes.getInt(Tag.PixelRepresentation, 0) == 1,
-                samplesPerPixel > 1 && attributes.getInt(Tag.PlanarConfiguration, 0) == 1,
-                attributes.getString(Tag.PhotometricInterpretation, ""));
     }
 
     private static void check(boolean possible, String what) {

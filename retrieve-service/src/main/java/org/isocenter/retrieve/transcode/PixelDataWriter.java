@@ -2,7 +2,7 @@
  * Copyright 2026 the Isocenter authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.isocenter.retrieve.content;
+package org.isocenter.retrieve.transcode;
 
 import java.io.IOException;
 import java.io.OutputStream;

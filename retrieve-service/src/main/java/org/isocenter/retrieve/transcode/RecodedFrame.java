@@ -2,12 +2,13 @@
  * Copyright 2026 the Isocenter authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.isocenter.retrieve.content;
+package org.isocenter.retrieve.transcode;
 
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 
+import org.isocenter.retrieve.content.Content;
 import org.isocenter.retrieve.send.BodyWriter;
 
 /** A frame in another transfer syntax than it is kept in, made while it is sent. */

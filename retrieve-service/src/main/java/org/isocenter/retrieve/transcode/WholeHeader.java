@@ -2,7 +2,7 @@
  * Copyright 2026 the Isocenter authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.isocenter.retrieve.content;
+package org.isocenter.retrieve.transcode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +14,8 @@ import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.BulkData;
 import org.isocenter.dicom.data.Sequence;
 import org.isocenter.dicom.data.Tag;
+import org.isocenter.retrieve.content.BulkSource;
+import org.isocenter.retrieve.content.Content;
 import org.isocenter.retrieve.send.StreamWriter;
 
 /** A data set with those of its bulk values that are no pixel data, in memory. For one thread. */

@@ -2,7 +2,7 @@
  * Copyright 2026 the Isocenter authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.isocenter.retrieve.content;
+package org.isocenter.retrieve.transcode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,13 +14,17 @@ import org.isocenter.dicom.image.codec.CodestreamException;
 import org.isocenter.dicom.image.frame.Frame;
 import org.isocenter.dicom.image.frame.FrameFormat;
 import org.isocenter.dicom.image.transcode.FrameTranscoder;
+import org.isocenter.retrieve.content.Content;
+import org.isocenter.retrieve.pixels.DecodedFrames;
+import org.isocenter.retrieve.pixels.FrameFormats;
+import org.isocenter.retrieve.pixels.PixelMemory;
 import org.isocenter.retrieve.send.StreamWriter;
 
 /** Frames of one instance in another transfer syntax, within {@link PixelMemory}. */
 final class FrameRecoder {
 
     /** The stored frame, its samples, and what a codec works with. */
-    private static final int COPIES = 3;
+    private static final int COPIES = 6;
 
     private final FrameFormat described;
     private final FrameTranscoder transcoder;
@@ -38,11 +42,7 @@ final class FrameRecoder {
      * @throws ArchiveException PIXEL_DATA_INVALID if it does not
      */
     static FrameRecoder of(Attributes attributes, FrameTranscoder transcoder, PixelMemory memory) {
-        try {
-            return new FrameRecoder(FrameFormat.describedBy(attributes), transcoder, memory);
-        } catch (IllegalArgumentException e) {
-            throw new ArchiveException(ErrorCode.PIXEL_DATA_INVALID, "The pixel data are not described.", e);
-        }
+        return new FrameRecoder(FrameFormats.of(attributes), transcoder, memory);
     }
 
     /** A frame that was encoded anew. */
@@ -54,7 +54,7 @@ final class FrameRecoder {
      * @throws ArchiveException PIXEL_DATA_INVALID if it cannot be decoded
      */
     Recoded recode(Content stored) throws IOException {
-        try (PixelMemory.Lease lease = memory.take((long) COPIES * described.length())) {
+        try (PixelMemory.Share share = memory.take((long) COPIES * described.length(), DecodedFrames.LONG)) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             stored.writeTo(new StreamWriter(bytes));
             Frame frame = transcoder.decode(described, bytes.toByteArray());

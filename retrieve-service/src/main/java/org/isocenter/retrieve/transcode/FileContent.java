@@ -2,7 +2,7 @@
  * Copyright 2026 the Isocenter authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.isocenter.retrieve.content;
+package org.isocenter.retrieve.transcode;
 
 import java.io.IOException;
 import java.util.OptionalLong;
@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 
 import org.isocenter.dicom.io.FileMetaInformation;
 import org.isocenter.dicom.io.TransferSyntax;
+import org.isocenter.retrieve.content.Content;
 import org.isocenter.retrieve.find.InstanceObject;
 import org.isocenter.retrieve.send.BodyWriter;
 

@@ -2,7 +2,7 @@
  * Copyright 2026 the Isocenter authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.isocenter.retrieve.content;
+package org.isocenter.retrieve.transcode;
 
 import java.util.function.Function;
 
@@ -15,8 +15,13 @@ import org.isocenter.archive.object.ObjectStore;
 import org.isocenter.dicom.image.transcode.FrameTranscoder;
 import org.isocenter.dicom.io.DatasetTranscoder;
 import org.isocenter.dicom.io.TransferSyntax;
+import org.isocenter.retrieve.content.BulkSource;
+import org.isocenter.retrieve.content.Content;
+import org.isocenter.retrieve.content.FrameSource;
+import org.isocenter.retrieve.content.ObjectContent;
 import org.isocenter.retrieve.find.InstanceObject;
 import org.isocenter.retrieve.find.RecentInstances;
+import org.isocenter.retrieve.pixels.PixelMemory;
 
 /** Whole instances as DICOM files, in the transfer syntax that they are kept in or in another. Thread-safe. */
 @ApplicationScoped
@@ -24,17 +29,33 @@ public class InstanceSource {
 
     private final ObjectStore objects;
     private final Function<InstanceUids, StoredInstance> rows;
+    private final FrameSource frames;
+    private final BulkSource bulk;
+    private final PixelMemory memory;
 
     /** Over the objects, and the rows of those that have to be encoded anew. */
     @Inject
-    public InstanceSource(ObjectStore objects, RecentInstances rows) {
-        this(objects, rows::instance);
+    public InstanceSource(
+            ObjectStore objects, RecentInstances rows, FrameSource frames, BulkSource bulk, PixelMemory memory) {
+        this(objects, rows::instance, frames, bulk, memory);
     }
 
-    /** Over the objects and something that knows their rows. */
-    public InstanceSource(ObjectStore objects, Function<InstanceUids, StoredInstance> rows) {
+    private InstanceSource(
+            ObjectStore objects,
+            Function<InstanceUids, StoredInstance> rows,
+            FrameSource frames,
+            BulkSource bulk,
+            PixelMemory memory) {
         this.objects = objects;
         this.rows = rows;
+        this.frames = frames;
+        this.bulk = bulk;
+        this.memory = memory;
+    }
+
+    /** Over objects and something that knows their rows. */
+    public static InstanceSource of(ObjectStore objects, Function<InstanceUids, StoredInstance> rows) {
+        return new InstanceSource(objects, rows, new FrameSource(objects), new BulkSource(objects), new PixelMemory());
     }
 
     /** Whether instances of a transfer syntax can be had in another. */
@@ -62,8 +83,9 @@ public class InstanceSource {
         }
         return new TranscodedDataset(
                 () -> rows.apply(instance.uids()),
-                new BulkSource(objects),
-                new FrameSource(objects),
+                bulk,
+                frames,
+                memory,
                 FrameTranscoder.of(instance.transferSyntax(), syntax));
     }
 }

@@ -2,7 +2,7 @@
  * Copyright 2026 the Isocenter authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.isocenter.retrieve.content;
+package org.isocenter.retrieve.transcode;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +21,10 @@ import org.isocenter.dicom.image.transcode.FrameTranscoder;
 import org.isocenter.dicom.image.transcode.TranscodedHeader;
 import org.isocenter.dicom.io.DatasetWriter;
 import org.isocenter.dicom.io.TransferSyntax;
+import org.isocenter.retrieve.content.BulkSource;
+import org.isocenter.retrieve.content.Content;
+import org.isocenter.retrieve.content.FrameSource;
+import org.isocenter.retrieve.pixels.PixelMemory;
 import org.isocenter.retrieve.send.BodyWriter;
 
 /** A data set whose pixel data are encoded anew, a frame at a time while it is sent. */
@@ -32,12 +36,19 @@ final class TranscodedDataset implements Content {
     private final Supplier<StoredInstance> row;
     private final BulkSource bulk;
     private final FrameSource frames;
+    private final PixelMemory memory;
     private final FrameTranscoder transcoder;
 
-    TranscodedDataset(Supplier<StoredInstance> row, BulkSource bulk, FrameSource frames, FrameTranscoder transcoder) {
+    TranscodedDataset(
+            Supplier<StoredInstance> row,
+            BulkSource bulk,
+            FrameSource frames,
+            PixelMemory memory,
+            FrameTranscoder transcoder) {
         this.row = row;
         this.bulk = bulk;
         this.frames = frames;
+        this.memory = memory;
         this.transcoder = transcoder;
     }
 
@@ -56,7 +67,7 @@ final class TranscodedDataset implements Content {
             DatasetWriter.write(attributes, transcoder.target(), out);
             return;
         }
-        FrameRecoder recoder = FrameRecoder.of(attributes, transcoder, PixelMemory.SHARED);
+        FrameRecoder recoder = FrameRecoder.of(attributes, transcoder, memory);
         int count = Math.max(1, instance.numberOfFrames());
         Output output = new Output(instance, attributes, count, out);
         for (int first = 1; first <= count; first += BATCH) {

@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 the Isocenter authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package org.isocenter.retrieve.transcode;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.isocenter.archive.model.StoredInstance;
+import org.isocenter.dicom.image.transcode.FrameTranscoder;
+import org.isocenter.dicom.io.TransferSyntax;
+import org.isocenter.retrieve.content.Content;
+import org.isocenter.retrieve.content.FrameSource;
+import org.isocenter.retrieve.pixels.PixelMemory;
+
+/** Frames in the transfer syntax that they are wanted in. Thread-safe. */
+@ApplicationScoped
+public class RecodedFrames {
+
+    private final FrameSource source;
+    private final PixelMemory memory;
+
+    /** Out of the frames as they are kept. */
+    public RecodedFrames(FrameSource source, PixelMemory memory) {
+        this.source = source;
+        this.memory = memory;
+    }
+
+    /**
+     * The frames, numbered from 1, as they are kept or encoded anew while they are sent.
+     *
+     * @throws org.isocenter.archive.error.ArchiveException NOT_FOUND if there is no such frame, PIXEL_DATA_INVALID if they are not
+     *     described
+     */
+    public List<Content> frames(StoredInstance instance, List<Integer> numbers, TransferSyntax syntax) {
+        TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
+        List<Content> frames = source.frames(instance, numbers);
+        if (stored.equals(syntax) || !FrameTranscoder.canTranscode(stored, syntax)) {
+            return frames;
+        }
+        FrameRecoder recoder =
+                FrameRecoder.of(instance.decodeWithoutBulk(), FrameTranscoder.of(stored, syntax), memory);
+        return frames.stream()
+                .<Content>map(frame -> new RecodedFrame(frame, recoder))
+                .toList();
+    }
+}
