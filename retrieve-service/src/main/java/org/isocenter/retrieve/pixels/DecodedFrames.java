@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.model.StoredInstance;
-import org.isocenter.dicom.image.codec.Codecs;
 import org.isocenter.dicom.image.codec.CodestreamException;
 import org.isocenter.dicom.image.codec.FrameDecoder;
 import org.isocenter.dicom.image.frame.Frame;
@@ -66,7 +65,7 @@ public class DecodedFrames {
             StoredInstance instance, FrameFormat format, int number, long more, Duration patience, FrameUse<T> use)
             throws IOException {
         TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
-        FrameDecoder decoder = stored.encapsulated() ? decoder(stored) : NativeFrames::of;
+        FrameDecoder decoder = decoder(stored);
         FrameIndex index = instance.frameIndex();
         if (index.kind() != FrameIndex.Kind.NONE && index.count() == 0) {
             throw new ArchiveException(ErrorCode.PIXEL_DATA_INVALID, "The pixel data hold no whole frame.");
@@ -90,12 +89,11 @@ public class DecodedFrames {
      * @param transferSyntaxUid of any kind
      */
     public static boolean canDecode(String transferSyntaxUid) {
-        return TransferSyntax.of(transferSyntaxUid).isNative()
-                || Codecs.decoder(transferSyntaxUid).isPresent();
+        return StoredFrameDecoders.of(TransferSyntax.of(transferSyntaxUid)).isPresent();
     }
 
     private static FrameDecoder decoder(TransferSyntax syntax) {
-        return Codecs.decoder(syntax.uid())
+        return StoredFrameDecoders.of(syntax)
                 .orElseThrow(() -> new ArchiveException(
                         ErrorCode.TRANSFER_SYNTAX_NOT_SUPPORTED,
                         "There is no decoder for the transfer syntax " + syntax.uid() + "."));
