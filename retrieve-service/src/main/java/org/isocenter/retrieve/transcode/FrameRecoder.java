@@ -23,8 +23,11 @@ import org.isocenter.retrieve.send.StreamWriter;
 /** Frames of one instance in another transfer syntax, within {@link PixelMemory}. */
 final class FrameRecoder {
 
-    /** The stored frame, its samples, and what a codec works with. */
+    /** Of the samples: with what a codec works with. */
     private static final int COPIES = 6;
+
+    /** Of the stored frame: while it is collected, and whole. */
+    private static final int STORED_COPIES = 2;
 
     private final FrameFormat described;
     private final FrameTranscoder transcoder;
@@ -51,11 +54,14 @@ final class FrameRecoder {
     /**
      * Reads a frame and encodes it anew.
      *
-     * @throws ArchiveException PIXEL_DATA_INVALID if it cannot be decoded
+     * @param length bytes of the stored frame at the most, whatever is described: fragments may be of any length
+     * @throws ArchiveException PIXEL_DATA_INVALID if it cannot be decoded, LIMIT_EXCEEDED if it would never fit into memory,
+     *     OVER_CAPACITY if it did not in time
      */
-    Recoded recode(Content stored) throws IOException {
-        try (PixelMemory.Share share = memory.take((long) COPIES * described.length(), DecodedFrames.LONG)) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Recoded recode(Content stored, long length) throws IOException {
+        long needed = STORED_COPIES * length + (long) COPIES * described.length();
+        try (PixelMemory.Share share = memory.take(needed, DecodedFrames.LONG)) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) length);
             stored.writeTo(new StreamWriter(bytes));
             Frame frame = transcoder.decode(described, bytes.toByteArray());
             return new Recoded(frame.format(), transcoder.encode(frame));

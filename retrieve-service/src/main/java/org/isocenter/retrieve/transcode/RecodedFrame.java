@@ -15,10 +15,12 @@ import org.isocenter.retrieve.send.BodyWriter;
 final class RecodedFrame implements Content {
 
     private final Content stored;
+    private final long storedLength;
     private final FrameRecoder recoder;
 
-    RecodedFrame(Content stored, FrameRecoder recoder) {
+    RecodedFrame(Content stored, long storedLength, FrameRecoder recoder) {
         this.stored = stored;
+        this.storedLength = storedLength;
         this.recoder = recoder;
     }
 
@@ -34,7 +36,7 @@ final class RecodedFrame implements Content {
 
     @Override
     public void writeTo(BodyWriter out) throws IOException {
-        byte[] bytes = recoder.recode(stored).bytes();
+        byte[] bytes = recoder.recode(stored, storedLength).bytes();
         out.write(bytes, 0, bytes.length);
     }
 

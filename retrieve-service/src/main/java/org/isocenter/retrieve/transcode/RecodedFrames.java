@@ -4,12 +4,14 @@
  */
 package org.isocenter.retrieve.transcode;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.dicom.image.transcode.FrameTranscoder;
+import org.isocenter.dicom.io.FrameIndex;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.content.Content;
 import org.isocenter.retrieve.content.FrameSource;
@@ -42,8 +44,12 @@ public class RecodedFrames {
         }
         FrameRecoder recoder =
                 FrameRecoder.of(instance.decodeWithoutBulk(), FrameTranscoder.of(stored, syntax), memory);
-        return frames.stream()
-                .<Content>map(frame -> new RecodedFrame(frame, recoder))
-                .toList();
+        FrameIndex index = instance.frameIndex();
+        List<Content> recoded = new ArrayList<>(frames.size());
+        for (int i = 0; i < frames.size(); i++) {
+            long length = index.frame(numbers.get(i) - 1).length();
+            recoded.add(new RecodedFrame(frames.get(i), length, recoder));
+        }
+        return recoded;
     }
 }

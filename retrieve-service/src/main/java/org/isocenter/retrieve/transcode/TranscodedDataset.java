@@ -20,6 +20,7 @@ import org.isocenter.dicom.image.frame.FrameFormat;
 import org.isocenter.dicom.image.transcode.FrameTranscoder;
 import org.isocenter.dicom.image.transcode.TranscodedHeader;
 import org.isocenter.dicom.io.DatasetWriter;
+import org.isocenter.dicom.io.FrameIndex;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.content.BulkSource;
 import org.isocenter.retrieve.content.Content;
@@ -69,12 +70,14 @@ final class TranscodedDataset implements Content {
         }
         FrameRecoder recoder = FrameRecoder.of(attributes, transcoder, memory);
         int count = Math.max(1, instance.numberOfFrames());
+        FrameIndex index = instance.frameIndex();
         Output output = new Output(instance, attributes, count, out);
         for (int first = 1; first <= count; first += BATCH) {
             List<Content> stored = batch(instance, first, Math.min(count, first + BATCH - 1));
             try {
-                for (Content each : stored) {
-                    output.write(recoder.recode(each));
+                for (int i = 0; i < stored.size(); i++) {
+                    long length = index.frame(first - 1 + i).length();
+                    output.write(recoder.recode(stored.get(i), length));
                 }
             } finally {
                 // not each by itself: those that lie one behind the other are read together
