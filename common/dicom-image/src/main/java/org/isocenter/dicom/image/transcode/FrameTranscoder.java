@@ -19,12 +19,12 @@ import org.isocenter.dicom.image.frame.FrameFormat;
 import org.isocenter.dicom.io.TransferSyntax;
 
 /**
- * Frames of one transfer syntax in another. Nothing is lost on the way: what is encoded is encoded without loss, and what was lossy
- * already becomes RGB where it was luminance and chrominance, as every reader has it. Immutable.
+ * Frames of one transfer syntax in another. What is encoded is encoded without loss; what was lossy already becomes RGB where it was
+ * luminance and chrominance, with the rounding of that, as DCMTK decodes it. Immutable.
  */
 public final class FrameTranscoder {
 
-    /** Native ones that frames can be put out in; PS3.5 A.4: all others are made of one of them. */
+    /** Native ones that frames can be put out in. */
     private static final Set<String> NATIVE = Set.of(UID.ImplicitVRLittleEndian, UID.ExplicitVRLittleEndian);
 
     /** Lossy by their definition, or mostly so. */
