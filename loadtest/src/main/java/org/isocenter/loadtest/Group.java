@@ -21,5 +21,7 @@ enum Group {
     /** WADO-RS metadata of a series. */
     METADATA,
     /** C-GET of a study. */
-    GET
+    GET,
+    /** DICOMweb of a series of 1,000 slices and of an object of 2,000 frames. */
+    LARGE
 }

@@ -29,6 +29,7 @@ import org.isocenter.loadtest.operation.Storescu;
 import org.isocenter.loadtest.operation.Stow;
 import org.isocenter.loadtest.operation.Target;
 import org.isocenter.loadtest.operation.WebGet;
+import org.isocenter.loadtest.operation.WebGets;
 import org.isocenter.loadtest.report.Comparison;
 import org.isocenter.loadtest.report.Measurement;
 import org.isocenter.loadtest.report.Report;
@@ -43,6 +44,7 @@ final class Suite {
     private static final int LOADING_ASSOCIATIONS = 4;
     private static final int STORESCU_IMAGES = 200;
     private static final int SAMPLE = 500;
+    private static final int STOW_IMAGES = 500;
     private static final String JSON = "application/dicom+json";
 
     private final List<Target> targets;
@@ -78,6 +80,7 @@ final class Suite {
             search();
             if (first) {
                 retrieve();
+                retrieveLarge();
                 store();
                 first = false;
             }
@@ -155,6 +158,21 @@ final class Suite {
         }
     }
 
+    private void retrieveLarge() throws IOException, InterruptedException {
+        if (!groups.contains(Group.LARGE)) {
+            return;
+        }
+        LargeStudies large = new LargeStudies(images, small);
+        for (Target target : able(Service.WEB)) {
+            out.println("loading 7,000 slices and an enhanced object into " + target.name());
+            large.load(target);
+        }
+        for (LargeStudies.Measured each : large.operations()) {
+            compare(each.operation(), each.clients());
+        }
+        compare(new Stow(source, STOW_IMAGES), List.of(1));
+    }
+
     private void store() throws InterruptedException {
         if (groups.contains(Group.STORE)) {
             compare(new CStore(source), List.of(1, 4, 16));
@@ -163,7 +181,7 @@ final class Suite {
             compare(new Storescu(source, STORESCU_IMAGES), List.of(1));
         }
         if (groups.contains(Group.STOW)) {
-            compare(new Stow(source), List.of(1, 4));
+            compare(new Stow(source, 1), List.of(1, 4));
         }
     }
 
@@ -175,7 +193,9 @@ final class Suite {
         for (int clients : clientNumbers) {
             Map<Target, Series> series = new LinkedHashMap<>();
             able.forEach(target -> series.put(target, new Series(target.name())));
-            for (int round = limits.warmUp() > 0 ? -1 : 0; round < limits.rounds(); round++) {
+            boolean once = operation instanceof WebGets gets && gets.once();
+            int rounds = once ? 1 : limits.rounds();
+            for (int round = limits.warmUp() > 0 && !once ? -1 : 0; round < rounds; round++) {
                 for (Target target : able) {
                     if (series.containsKey(target)) {
                         takeTurn(operation, clients, round, target, series);

@@ -85,7 +85,7 @@ public class TestArchive {
     public void awaitIndexed(String studyInstanceUid) throws InterruptedException {
         Attributes keys = new Attributes();
         keys.setString(Tag.StudyInstanceUID, studyInstanceUid);
-        await(() -> !index.studies(Criteria.of(keys, MatchOptions.BASELINE), List.of(), 0, 1)
+        await(() -> !index.studies(Criteria.of(keys, MatchOptions.BASELINE), List.of(), 0, 1, false)
                 .hits()
                 .isEmpty());
     }

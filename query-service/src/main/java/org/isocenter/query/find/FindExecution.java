@@ -88,6 +88,14 @@ final class FindExecution implements HitConsumer {
     }
 
     @Override
+    public boolean wants(int tag) {
+        return find.keys().contains(tag)
+                || tag == Tag.StudyInstanceUID
+                || tag == Tag.PatientID
+                || tag == Tag.IssuerOfPatientID;
+    }
+
+    @Override
     public void searching() {
         try {
             association.sendHeld();

@@ -33,7 +33,7 @@ final class AttributeFields {
             String path = IndexFields.path(parent, tag);
             Sequence sequence = attributes.getSequence(tag);
             if (sequence == null) {
-                addValues(document, path, attributes, tag, Grams.has(parent, tag));
+                addValues(document, path, attributes, tag, Grams.partsOf(parent, tag));
             } else {
                 sequence.forEach(item -> add(document, path, item));
             }
@@ -48,19 +48,19 @@ final class AttributeFields {
         return moment.toInstant(ZoneOffset.UTC).toEpochMilli();
     }
 
-    private static void addValues(Document document, String path, Attributes attributes, int tag, boolean inParts) {
+    private static void addValues(Document document, String path, Attributes attributes, int tag, Grams.Parts parts) {
         VR vr = attributes.getVR(tag);
         if (vr.isBulk()) {
             return;
         }
         for (String value : attributes.getStrings(tag)) {
             if (!value.isEmpty() && value.length() <= MAX_LENGTH) {
-                addValue(document, path, vr, value, inParts);
+                addValue(document, path, vr, value, parts);
             }
         }
     }
 
-    private static void addValue(Document document, String path, VR vr, String value, boolean inParts) {
+    private static void addValue(Document document, String path, VR vr, String value, Grams.Parts parts) {
         switch (vr) {
             case DA ->
                 DicomDate.parse(value)
@@ -71,21 +71,21 @@ final class AttributeFields {
                         .ifPresent(time ->
                                 document.add(new LongPoint(path, time.first().toNanoOfDay())));
             case PN -> {
-                addTexts(document, path, Folding.groups(value), inParts);
-                addTexts(document, IndexFields.words(path), Folding.words(value), false);
+                addTexts(document, path, Folding.groups(value), parts);
+                addTexts(document, IndexFields.words(path), Folding.words(value), Grams.Parts.NONE);
             }
             case IS, DS, US, SS, UL, SL, UV, SV, FL, FD ->
                 Criterion.Numbers.canonical(value)
-                        .ifPresent(number -> addTexts(document, path, List.of(number), inParts));
-            default -> addTexts(document, path, List.of(value), inParts);
+                        .ifPresent(number -> addTexts(document, path, List.of(number), parts));
+            default -> addTexts(document, path, List.of(value), parts);
         }
     }
 
-    private static void addTexts(Document document, String field, List<String> texts, boolean inParts) {
+    private static void addTexts(Document document, String field, List<String> texts, Grams.Parts parts) {
         for (String text : texts) {
             document.add(new StringField(field, text, Field.Store.NO));
-            if (inParts) {
-                document.add(Grams.field(field, text));
+            if (parts != Grams.Parts.NONE) {
+                document.add(Grams.field(field, text, parts));
             }
         }
     }

@@ -10,18 +10,20 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** Terms one after the other, but the second at the place of the first, and the first far from those of another text. */
+/** Terms of a text as a whole at one place, far from those of another text, then its other terms one after the other from that place on. */
 final class GramStream extends TokenStream {
 
     /** More than the terms of a phrase are apart, so none goes on in the next text. */
     private static final int GAP = 2 * Grams.LENGTH;
 
+    private final List<String> whole;
     private final List<String> terms;
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
     private int next;
 
-    GramStream(List<String> terms) {
+    GramStream(List<String> whole, List<String> terms) {
+        this.whole = whole;
         this.terms = terms;
     }
 
@@ -32,17 +34,16 @@ final class GramStream extends TokenStream {
 
     @Override
     public boolean incrementToken() {
-        if (next == terms.size()) {
+        if (next == whole.size() + terms.size()) {
             return false;
         }
         clearAttributes();
-        term.setEmpty().append(terms.get(next));
-        increment.setPositionIncrement(
-                switch (next) {
-                    case 0 -> GAP;
-                    case 1 -> 0;
-                    default -> 1;
-                });
+        term.setEmpty().append(next < whole.size() ? whole.get(next) : terms.get(next - whole.size()));
+        if (next == 0) {
+            increment.setPositionIncrement(GAP);
+        } else {
+            increment.setPositionIncrement(next <= whole.size() ? 0 : 1);
+        }
         next++;
         return true;
     }

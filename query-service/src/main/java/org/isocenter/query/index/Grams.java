@@ -18,7 +18,6 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.isocenter.dicom.data.VR;
 import org.isocenter.dicom.dict.Dictionary;
 import org.isocenter.query.match.WildcardPattern;
 
@@ -58,21 +57,40 @@ final class Grams {
      */
     record Narrowed(Query query, boolean exact) {}
 
-    /** Whether texts of an attribute are indexed like this: those of studies in which people search for parts. */
-    static boolean has(String parent, int tag) {
-        VR vr = Dictionary.vrOf(tag);
-        return parent.equals(IndexFields.KIND_STUDY) && (vr == VR.PN || vr == VR.LO || vr == VR.SH);
+    /** What of a text is indexed beside the text itself. */
+    enum Parts {
+        NONE,
+        /** Three letters in a row. */
+        GRAMS,
+        /** Each letter too: a family name may have but two, and people look for one. */
+        GRAMS_AND_LETTERS
+    }
+
+    /** Parts of attributes of studies in which people search for parts. */
+    static Parts partsOf(String parent, int tag) {
+        if (!parent.equals(IndexFields.KIND_STUDY)) {
+            return Parts.NONE;
+        }
+        return switch (Dictionary.vrOf(tag)) {
+            case PN -> Parts.GRAMS_AND_LETTERS;
+            case LO, SH -> Parts.GRAMS;
+            default -> Parts.NONE;
+        };
     }
 
     /** The terms of a text. */
-    static Field field(String path, String text) {
+    static Field field(String path, String text, Parts parts) {
         int[] marked = marked(text);
+        List<String> whole = new ArrayList<>();
+        whole.add(new String(marked, 0, SHORTEST_BEGINNING));
+        if (parts == Parts.GRAMS_AND_LETTERS) {
+            text.codePoints().distinct().forEach(letter -> whole.add(Character.toString(letter)));
+        }
         List<String> terms = new ArrayList<>(marked.length);
-        terms.add(new String(marked, 0, SHORTEST_BEGINNING));
         for (int at = 0; at + LENGTH <= marked.length; at++) {
             terms.add(new String(marked, at, LENGTH));
         }
-        return new Field(IndexFields.grams(path), new GramStream(terms), TYPE);
+        return new Field(IndexFields.grams(path), new GramStream(whole, terms), TYPE);
     }
 
     private static int[] marked(String text) {
@@ -84,7 +102,7 @@ final class Grams {
     }
 
     /** What stands for a pattern; empty if too little stands between its wildcards. */
-    static Optional<Narrowed> of(String path, WildcardPattern pattern) {
+    static Optional<Narrowed> of(String path, WildcardPattern pattern, Parts parts) {
         if (pattern.text().indexOf(EDGE) >= 0) {
             return Optional.empty();
         }
@@ -97,6 +115,8 @@ final class Grams {
                 all.add(phrase(field, letters), Occur.FILTER);
             } else if (one && isFewLetters(letters)) {
                 all.add(few(field, letters), Occur.FILTER);
+            } else if (one && parts == Parts.GRAMS_AND_LETTERS && letters.length == 1) {
+                all.add(new TermQuery(new Term(field, Character.toString(letters[0]))), Occur.FILTER);
             } else {
                 return Optional.empty(); // many texts, each of which would have to be looked at
             }

@@ -4,38 +4,43 @@
  */
 package org.isocenter.query.index;
 
-import java.util.function.Supplier;
-
 import org.isocenter.dicom.data.Attributes;
 
-/** A study, a series or an instance that a query found. */
+/** A study, a series or an instance that a query found: its attributes, or its answer if only that was wanted. Immutable. */
 public final class Hit {
 
-    private final Supplier<Attributes> source;
-    private final Supplier<PreparedJson> json;
-    private Attributes attributes;
+    private final Attributes attributes;
+    private final PreparedJson json;
 
-    /** Reads attributes and answer when they are asked for; {@code json} is null where none is prepared. */
-    Hit(Supplier<Attributes> source, Supplier<PreparedJson> json) {
-        this.source = source;
+    private Hit(Attributes attributes, PreparedJson json) {
+        this.attributes = attributes;
         this.json = json;
     }
 
-    /** A hit whose attributes are at hand. */
+    /** A hit with its attributes. */
     public static Hit of(Attributes attributes) {
-        return new Hit(() -> attributes, null);
+        return new Hit(attributes, null);
     }
 
-    /** All attributes of the entity and of those above it. Not to be changed. */
+    /** A hit that is nothing but an answer. */
+    static Hit prepared(PreparedJson json) {
+        return new Hit(null, json);
+    }
+
+    /**
+     * Attributes of the entity and of those above it. Not to be changed.
+     *
+     * @throws IllegalStateException if only the prepared answer was wanted
+     */
     public Attributes attributes() {
         if (attributes == null) {
-            attributes = source.get();
+            throw new IllegalStateException("only the answer of this hit was read");
         }
         return attributes;
     }
 
     /** The default answer of QIDO-RS, or null if it must be made. */
     public PreparedJson json() {
-        return json == null ? null : json.get();
+        return json;
     }
 }

@@ -27,7 +27,7 @@ final class HitReader {
         this.opened = new BinaryDocValues[leaves.size()];
     }
 
-    /** The value of a document, a copy: the searcher may be given back before it is used. */
+    /** The value of a document, until the next one is read. */
     BytesRef value(int document) throws IOException {
         int leaf = ReaderUtil.subIndex(document, leaves);
         int within = document - leaves.get(leaf).docBase;
@@ -39,6 +39,6 @@ final class HitReader {
         if (!values.advanceExact(within)) {
             throw new IOException("a document of the index is not whole");
         }
-        return BytesRef.deepCopyOf(values.binaryValue());
+        return values.binaryValue();
     }
 }

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 final class IndexFields {
 
     /** Version of the layout; an index of another one is built anew. */
-    static final String LAYOUT = "5";
+    static final String LAYOUT = "6";
 
     /** The study of a document, study or series: documents of a study are replaced together. */
     static final String STUDY = "study";

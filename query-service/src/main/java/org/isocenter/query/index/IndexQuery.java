@@ -162,8 +162,9 @@ record IndexQuery(Query query, List<Criterion> remaining) {
     private static boolean addPattern(
             BooleanQuery.Builder clauses, Occur occur, String parent, int tag, WildcardPattern pattern) {
         String field = IndexFields.path(parent, tag);
-        if (pattern.isWildcard() && Grams.has(parent, tag)) {
-            Optional<Grams.Narrowed> narrowed = Grams.of(field, pattern);
+        Grams.Parts parts = Grams.partsOf(parent, tag);
+        if (pattern.isWildcard() && parts != Grams.Parts.NONE) {
+            Optional<Grams.Narrowed> narrowed = Grams.of(field, pattern, parts);
             if (narrowed.isPresent()) {
                 clauses.add(narrowed.get().query(), occur);
                 return narrowed.get().exact();

@@ -7,9 +7,11 @@ package org.isocenter.query.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
+import org.isocenter.dicom.data.Attributes;
 import org.isocenter.query.match.Criterion;
 
 /**
@@ -21,11 +23,13 @@ final class PagedSearch {
     /** Candidates after which a consumer is told that it goes on. */
     private static final int LOOKED_AT = 256;
 
+    private static final HitConsumer SKIPPED = hit -> true;
+    private static final IntPredicate EVERY = tag -> true;
+
     private final OrderedScan scan;
     private final HitReader attributes;
     private final HitReader prepared;
     private final IndexQuery query;
-    private Found ahead;
     private int lookedAt;
 
     private PagedSearch(IndexSearcher searcher, IndexQuery query, String orderField) throws IOException {
@@ -45,85 +49,67 @@ final class PagedSearch {
         return new PagedSearch(searcher, query, IndexFields.SERIES_ORDER);
     }
 
-    /** The hits from an offset on. */
-    Page page(int offset, int limit) throws IOException {
+    /** The hits from an offset on, with their prepared answers alone or with their attributes. */
+    Page page(int offset, int limit, boolean prepared) throws IOException {
         int skipped = 0;
-        while (skipped < offset && find(null)) {
-            ahead = null;
+        while (skipped < offset && next(SKIPPED) != OrderedScan.END) {
             skipped++;
         }
         List<Hit> hits = new ArrayList<>();
-        while (hits.size() < limit && find(null)) {
-            hits.add(ahead.withAnswer());
-            ahead = null;
+        int document = next(SKIPPED);
+        while (document != OrderedScan.END && hits.size() < limit) {
+            hits.add(prepared ? answer(document) : Hit.of(attributes(document, EVERY)));
+            document = next(SKIPPED);
         }
-        return new Page(hits, find(null));
+        return new Page(hits, document != OrderedScan.END);
     }
 
     /** Gives all hits to a consumer until it returns false; returns how many it was given. */
     int each(HitConsumer consumer) throws IOException {
         int given = 0;
         boolean wanted = true;
-        while (wanted && find(consumer)) {
-            wanted = consumer.take(ahead.hit());
-            ahead = null;
+        while (wanted) {
+            int document = next(consumer);
+            if (document == OrderedScan.END) {
+                return given;
+            }
+            wanted = consumer.take(Hit.of(attributes(document, consumer::wants)));
             given++;
         }
         return given;
     }
 
-    /** Whether there is another hit, which is {@link #ahead} then. */
-    private boolean find(HitConsumer waiting) throws IOException {
-        while (ahead == null) {
-            int document = scan.next();
-            if (document == OrderedScan.END) {
-                return false;
-            }
+    /** The document of the next hit; {@link OrderedScan#END} after the last one. */
+    private int next(HitConsumer waiting) throws IOException {
+        int document = scan.next();
+        while (document != OrderedScan.END) {
             lookedAt++;
-            if (waiting != null && lookedAt % LOOKED_AT == 0) {
+            if (lookedAt % LOOKED_AT == 0) {
                 waiting.searching();
             }
-            Found candidate = new Found(document);
-            if (query.remaining().isEmpty() || matches(candidate.hit())) {
-                ahead = candidate;
+            if (query.remaining().isEmpty() || matches(attributes(document, EVERY))) {
+                return document;
             }
+            document = scan.next();
         }
-        return true;
+        return document;
     }
 
-    private boolean matches(Hit hit) {
+    private boolean matches(Attributes candidate) {
         for (Criterion criterion : query.remaining()) {
-            if (!criterion.matches(hit.attributes())) {
+            if (!criterion.matches(candidate)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Read when it is taken: hits before an offset are not. */
-    private final class Found {
+    private Attributes attributes(int document, IntPredicate wanted) throws IOException {
+        return StoredAttributes.decode(attributes.value(document), wanted);
+    }
 
-        private final int document;
-        private Hit hit;
-
-        Found(int document) {
-            this.document = document;
-        }
-
-        /** With its attributes alone. */
-        Hit hit() throws IOException {
-            if (hit == null) {
-                BytesRef bytes = attributes.value(document);
-                hit = new Hit(() -> StoredAttributes.decode(bytes), null);
-            }
-            return hit;
-        }
-
-        /** With the prepared answer. */
-        Hit withAnswer() throws IOException {
-            Hit read = hit();
-            BytesRef json = prepared.value(document);
-            return new Hit(read::attributes, () -> PreparedJson.decode(json.bytes, json.offset, json.length));
-        }
+    private Hit answer(int document) throws IOException {
+        BytesRef json = prepared.value(document);
+        return Hit.prepared(PreparedJson.decode(json.bytes, json.offset, json.length));
     }
 }

@@ -4,6 +4,7 @@
  */
 package org.isocenter.query.index;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -54,15 +55,12 @@ public record PreparedJson(String path, byte[] head, byte[] tail) {
         throw new IllegalArgumentException("not a data set");
     }
 
-    /** The whole object with its Retrieve URL, which begins with the given root of DICOMweb. */
-    public byte[] complete(String root) {
-        byte[] middle = ("\"00081190\":{\"vr\":\"UR\",\"Value\":[\"" + root + path + "\"]}")
-                .getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(head.length + middle.length + tail.length)
-                .put(head)
-                .put(middle)
-                .put(tail)
-                .array();
+    /** Writes the whole object with its Retrieve URL, which begins with the given root of DICOMweb. */
+    public void writeTo(ByteArrayOutputStream out, String root) {
+        out.writeBytes(head);
+        out.writeBytes(("\"00081190\":{\"vr\":\"UR\",\"Value\":[\"" + root + path + "\"]}")
+                .getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(tail);
     }
 
     byte[] encode() {

@@ -5,6 +5,7 @@
 package org.isocenter.query.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 
 import org.apache.lucene.index.LeafReaderContext;
@@ -18,8 +19,8 @@ final class SegmentCursor {
     /** As {@link YoungestFirst#WITHIN_SEGMENTS}, for documents of one kind. */
     static final Comparator<SegmentCursor> ORDER = Comparator.<SegmentCursor>comparingLong(SegmentCursor::order)
             .reversed()
-            .thenComparingLong(cursor -> cursor.number)
-            .thenComparingLong(cursor -> cursor.uid)
+            .thenComparingLong(SegmentCursor::number)
+            .thenComparingLong(SegmentCursor::uid)
             .thenComparingInt(SegmentCursor::document);
 
     private final int base;
@@ -30,8 +31,6 @@ final class SegmentCursor {
     private final Value uids;
     private int document;
     private long order;
-    private long number;
-    private long uid;
 
     /** A field of documents, which are asked for in ascending order. */
     private record Value(NumericDocValues values, long missing) {
@@ -65,8 +64,6 @@ final class SegmentCursor {
             return false;
         }
         order = orders.at(document);
-        number = numbers.at(document);
-        uid = uids.at(document);
         return true;
     }
 
@@ -78,5 +75,23 @@ final class SegmentCursor {
     /** By what it is ordered first, the greatest first. */
     long order() {
         return order;
+    }
+
+    // read only where two are of one order
+
+    private long number() {
+        return unchecked(numbers);
+    }
+
+    private long uid() {
+        return unchecked(uids);
+    }
+
+    private long unchecked(Value value) {
+        try {
+            return value.at(document);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -21,9 +21,17 @@ final class SeriesJoin {
 
     static Set<String> studies(IndexSearcher searcher, IndexQuery series) throws IOException {
         Set<String> studies = new HashSet<>();
-        PagedSearch.ofSeries(searcher, series).each(hit -> {
-            studies.add(hit.attributes().getString(Tag.StudyInstanceUID));
-            return true;
+        PagedSearch.ofSeries(searcher, series).each(new HitConsumer() {
+            @Override
+            public boolean take(Hit hit) {
+                studies.add(hit.attributes().getString(Tag.StudyInstanceUID));
+                return true;
+            }
+
+            @Override
+            public boolean wants(int tag) {
+                return tag == Tag.StudyInstanceUID;
+            }
         });
         return studies;
     }

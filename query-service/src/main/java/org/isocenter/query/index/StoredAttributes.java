@@ -6,7 +6,7 @@ package org.isocenter.query.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 import org.apache.lucene.util.BytesRef;
 import org.isocenter.dicom.data.Attributes;
@@ -23,11 +23,11 @@ final class StoredAttributes {
         return DatasetWriter.toBytes(attributes, TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
     }
 
-    static Attributes decode(BytesRef bytes) {
+    /** Those that are wanted, with all that is empty or a sequence. */
+    static Attributes decode(BytesRef bytes, IntPredicate wanted) {
         try {
-            return DatasetReader.read(
-                    Arrays.copyOfRange(bytes.bytes, bytes.offset, bytes.offset + bytes.length),
-                    TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+            return DatasetReader.readWanted(
+                    bytes.bytes, bytes.offset, bytes.length, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, wanted);
         } catch (IOException e) {
             throw new UncheckedIOException("a document of the index cannot be read", e);
         }

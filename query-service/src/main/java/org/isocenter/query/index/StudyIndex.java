@@ -122,14 +122,14 @@ public final class StudyIndex implements AutoCloseable {
         }
     }
 
-    /** Studies by their keys and by those of their series, the youngest first. */
-    public Page studies(List<Criterion> study, List<Criterion> series, int offset, int limit) {
-        return search(searcher -> studies(searcher, study, series).page(offset, limit));
+    /** Studies by their keys and by those of their series, the youngest first; hits are prepared answers or attributes. */
+    public Page studies(List<Criterion> study, List<Criterion> series, int offset, int limit, boolean prepared) {
+        return search(searcher -> studies(searcher, study, series).page(offset, limit, prepared));
     }
 
-    /** Series by their keys and by those of their study, those of the youngest study first. */
-    public Page series(List<Criterion> criteria, int offset, int limit) {
-        return search(searcher -> series(searcher, criteria).page(offset, limit));
+    /** Series by their keys and by those of their study, those of the youngest study first; hits as of studies. */
+    public Page series(List<Criterion> criteria, int offset, int limit, boolean prepared) {
+        return search(searcher -> series(searcher, criteria).page(offset, limit, prepared));
     }
 
     /** Gives all studies that {@link #studies} finds to a consumer, until it returns false. */

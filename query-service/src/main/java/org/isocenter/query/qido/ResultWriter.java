@@ -22,7 +22,6 @@ record ResultWriter(SearchRequest request, Level level, boolean withStudy, boole
 
     /** The results as a JSON array. */
     byte[] json(List<Hit> hits) {
-        boolean prepared = usesPrepared();
         ByteArrayOutputStream out = new ByteArrayOutputStream(256 + 1400 * hits.size());
         out.write('[');
         for (int i = 0; i < hits.size(); i++) {
@@ -30,9 +29,12 @@ record ResultWriter(SearchRequest request, Level level, boolean withStudy, boole
                 out.write(',');
             }
             Hit hit = hits.get(i);
-            PreparedJson json = prepared ? hit.json() : null;
-            out.writeBytes(
-                    json == null ? DicomJson.toBytes(result(hit), (path, vr, bulk) -> null) : json.complete(root));
+            PreparedJson json = hit.json();
+            if (json == null) {
+                out.writeBytes(DicomJson.toBytes(result(hit), (path, vr, bulk) -> null));
+            } else {
+                json.writeTo(out, root);
+            }
         }
         out.write(']');
         return out.toByteArray();
@@ -45,7 +47,8 @@ record ResultWriter(SearchRequest request, Level level, boolean withStudy, boole
         return results;
     }
 
-    private boolean usesPrepared() {
+    /** Whether each result is the default one. */
+    boolean usesPrepared() {
         return level != Level.IMAGE && !request.all() && request.included().isEmpty() && withStudy;
     }
 

@@ -121,8 +121,8 @@ public class SearchResource {
             String root = baseUrl.of(http) + DicomWeb.ROOT;
             int limit = request.limit() < 0 ? config.maxResults() : Math.min(request.limit(), config.maxResults());
             Query query = request.query(level, study, series);
-            Page page = search.find(query, request.offset(), limit);
             ResultWriter writer = new ResultWriter(request, level, study == null, series == null, root);
+            Page page = search.find(query, request.offset(), limit, !type.equals(XML) && writer.usesPrepared());
             return response(page, writer, type, warnings(request, query, page, root));
         } catch (InvalidQueryException e) {
             throw Problem.of(400, e.getMessage()).toException();

@@ -112,7 +112,7 @@ public class InstanceSearch {
         int at = 0;
         Page page;
         do {
-            page = index.series(query.studyAndSeries(), at, SERIES_CHUNK);
+            page = index.series(query.studyAndSeries(), at, SERIES_CHUNK, false);
             for (Hit series : page.hits()) {
                 SeriesKey key = new SeriesKey(
                         series.attributes().getString(Tag.StudyInstanceUID),

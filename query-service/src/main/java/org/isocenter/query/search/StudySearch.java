@@ -50,12 +50,13 @@ public class StudySearch {
      *
      * @param offset hits to skip
      * @param limit hits to return at most
+     * @param prepared whether the default answers of QIDO-RS are enough where there are some
      * @throws org.isocenter.archive.error.ArchiveException if rows are needed and cannot be read
      */
-    public Page find(Query query, int offset, int limit) {
+    public Page find(Query query, int offset, int limit, boolean prepared) {
         return switch (query.level()) {
-            case PATIENT, STUDY -> studies(query, offset, limit);
-            case SERIES -> series(query, offset, limit);
+            case PATIENT, STUDY -> studies(query, offset, limit, prepared);
+            case SERIES -> series(query, offset, limit, prepared);
             case IMAGE -> instances.find(query, offset, limit);
         };
     }
@@ -78,7 +79,7 @@ public class StudySearch {
             }
             return;
         }
-        for (Hit hit : find(query, 0, Integer.MAX_VALUE).hits()) {
+        for (Hit hit : find(query, 0, Integer.MAX_VALUE, false).hits()) {
             if (!consumer.take(hit)) {
                 return;
             }
@@ -90,9 +91,9 @@ public class StudySearch {
         return index.totals(studyInstanceUid);
     }
 
-    private Page studies(Query query, int offset, int limit) {
+    private Page studies(Query query, int offset, int limit, boolean prepared) {
         if (!query.namesFewStudies()) {
-            return index.studies(query.study(), query.series(), offset, limit);
+            return index.studies(query.study(), query.series(), offset, limit, prepared);
         }
         List<Hit> hits = new ArrayList<>();
         for (String studyInstanceUid : query.studyInstanceUids()) {
@@ -106,9 +107,9 @@ public class StudySearch {
         return page(hits, offset, limit);
     }
 
-    private Page series(Query query, int offset, int limit) {
+    private Page series(Query query, int offset, int limit, boolean prepared) {
         if (!query.namesFewStudies()) {
-            return index.series(query.studyAndSeries(), offset, limit);
+            return index.series(query.studyAndSeries(), offset, limit, prepared);
         }
         List<Hit> hits = new ArrayList<>();
         for (String studyInstanceUid : query.studyInstanceUids()) {

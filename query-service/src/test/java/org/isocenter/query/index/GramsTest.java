@@ -68,7 +68,7 @@ class GramsTest {
                         .filter(study -> criteria.stream().allMatch(each -> each.matches(study)))
                         .map(study -> study.getString(Tag.StudyInstanceUID))
                         .toList();
-                assertThat(index.studies(criteria, List.of(), 0, STUDIES).hits().stream()
+                assertThat(index.studies(criteria, List.of(), 0, STUDIES, false).hits().stream()
                                 .map(hit -> hit.attributes().getString(Tag.StudyInstanceUID)))
                         .as("%s in %x", pattern, tag)
                         .containsExactlyInAnyOrderElementsOf(expected);
@@ -124,7 +124,8 @@ class GramsTest {
                                                 Tag.OtherPatientIDs, List.of(new WildcardPattern(pattern)))),
                                         List.of(),
                                         0,
-                                        9)
+                                        9,
+                                        false)
                                 .hits())
                         .as(pattern)
                         .isEmpty();
@@ -169,13 +170,22 @@ class GramsTest {
         "smi?ith, false"
     })
     void onePieceIsExact(String pattern, boolean exact) {
-        assertThat(Grams.of("study.00100010", new WildcardPattern(pattern)))
+        assertThat(Grams.of("study.00100010", new WildcardPattern(pattern), Grams.Parts.GRAMS))
                 .hasValueSatisfying(narrowed -> assertThat(narrowed.exact()).isEqualTo(exact));
+    }
+
+    @Test
+    void oneLetter_isATermWhereLettersAre() {
+        assertThat(Grams.of("study.00100010", new WildcardPattern("*s*"), Grams.Parts.GRAMS_AND_LETTERS))
+                .hasValueSatisfying(narrowed -> assertThat(narrowed.exact()).isTrue());
+        assertThat(Grams.of("study.00100010", new WildcardPattern("*s*t*"), Grams.Parts.GRAMS_AND_LETTERS))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"*s*", "*h", "*m?t*", "???", "s*th", "smi?h", "*\uFFFFsmi*"})
     void tooLittleBetweenWildcards_isLeftToTheTerms(String pattern) {
-        assertThat(Grams.of("study.00100010", new WildcardPattern(pattern))).isEmpty();
+        assertThat(Grams.of("study.00100010", new WildcardPattern(pattern), Grams.Parts.GRAMS))
+                .isEmpty();
     }
 }

@@ -7,6 +7,7 @@ package org.isocenter.dicom.io;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.IntPredicate;
 
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
@@ -37,7 +38,31 @@ public final class DatasetReader {
             return read(new ByteArrayInputStream(bytes), transferSyntax);
         }
         ElementInput input = new ElementInput(bytes);
-        return parse(input, transferSyntax, ReadLimits.DEFAULT, TO_END);
+        return parse(input, transferSyntax, ReadLimits.DEFAULT, BulkHandler.KEEP_ALL, TO_END);
+    }
+
+    /**
+     * Reads some elements of a data set that lies in an array. Values that are not wanted are passed over; sequences and empty elements
+     * are there whether they are wanted or not, and Specific Character Set (0008,0005) always.
+     *
+     * @param bytes holds the data set
+     * @param offset of its first byte
+     * @param length in bytes
+     * @param transferSyntax not a deflated one
+     * @param wanted tells by the tag whether a value is kept
+     */
+    public static Attributes readWanted(
+            byte[] bytes, int offset, int length, TransferSyntax transferSyntax, IntPredicate wanted)
+            throws IOException {
+        if (transferSyntax.deflated()) {
+            throw new IllegalArgumentException("a deflated data set has no elements to pass over");
+        }
+        return parse(
+                new ElementInput(bytes, offset, length),
+                transferSyntax,
+                ReadLimits.DEFAULT,
+                new WantedValues(tag -> tag == Tag.SpecificCharacterSet || wanted.test(tag)),
+                TO_END);
     }
 
     /** Reads what stands before the pixel data (7FE0,0008), (7FE0,0009) or (7FE0,0010). */
@@ -52,15 +77,16 @@ public final class DatasetReader {
         InputStream plain = transferSyntax.deflated()
                 ? new InflatedStream(in, ByteSink.NONE, ScanLimits.DEFAULT.maxInflation())
                 : in;
-        return parse(new ElementInput(plain, ByteSink.NONE, BUFFER), transferSyntax, limits, stopTag);
+        return parse(
+                new ElementInput(plain, ByteSink.NONE, BUFFER), transferSyntax, limits, BulkHandler.KEEP_ALL, stopTag);
     }
 
-    private static Attributes parse(ElementInput input, TransferSyntax transferSyntax, ReadLimits limits, int stopTag)
+    private static Attributes parse(
+            ElementInput input, TransferSyntax transferSyntax, ReadLimits limits, BulkHandler handler, int stopTag)
             throws IOException {
         input.setBigEndian(transferSyntax.bigEndian());
         Attributes attributes = new Attributes(64);
-        new DatasetParser(input, transferSyntax.explicitVr(), limits, BulkHandler.KEEP_ALL, stopTag)
-                .readDataset(attributes);
+        new DatasetParser(input, transferSyntax.explicitVr(), limits, handler, stopTag).readDataset(attributes);
         return attributes;
     }
 }

@@ -35,11 +35,16 @@ final class ElementInput {
     }
 
     ElementInput(byte[] bytes) {
+        this(bytes, 0, bytes.length);
+    }
+
+    ElementInput(byte[] bytes, int offset, int length) {
         this.in = null;
         this.sink = ByteSink.NONE;
         this.buffer = bytes;
-        this.end = bytes.length;
-        this.fetched = bytes.length;
+        this.start = offset;
+        this.end = offset + length;
+        this.fetched = length;
     }
 
     void setBigEndian(boolean bigEndian) {
