@@ -24,6 +24,9 @@ final class TextRules {
     private static final Pattern AGE = Pattern.compile("\\d{3}[DWMY]");
     private static final Pattern CODE = Pattern.compile("[A-Z0-9 _]{0,16}");
     private static final Pattern DATE = Pattern.compile("\\d{8}");
+    private static final Pattern TIME = Pattern.compile("\\d{2}(\\d{2}(\\d{2}(\\.\\d{1,6})?)?)?");
+    private static final Pattern DATE_TIME = Pattern.compile("\\d{4,14}(\\.\\d{1,6})?([+-]\\d{4})?");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,11}");
     private static final int NAME_GROUPS = 3;
     private static final int NAME_COMPONENTS = 5;
 
@@ -81,10 +84,21 @@ final class TextRules {
                 unless(
                         DATE.matcher(value).matches() && DicomDate.parse(value).isPresent(),
                         "is a date such as 20260301");
-            case TM -> unless(value.length() <= 14 && DicomTime.parse(value).isPresent(), "is a time such as 102030");
-            case DT -> unless(DicomDateTime.parse(value).isPresent(), "is a date and time such as 20260301102030");
+            case TM ->
+                unless(
+                        TIME.matcher(value).matches() && DicomTime.parse(value).isPresent(),
+                        "is a time such as 102030");
+            case DT ->
+                unless(
+                        DATE_TIME.matcher(value).matches()
+                                && DicomDateTime.parse(value).isPresent(),
+                        "is a date and time such as 20260301102030");
             case DS -> unless(value.length() <= 16 && DecimalString.parse(value).isPresent(), "is a number");
-            case IS -> unless(value.length() <= 12 && IntegerString.parse(value).isPresent(), "is a whole number");
+            case IS ->
+                unless(
+                        WHOLE_NUMBER.matcher(value).matches()
+                                && IntegerString.parse(value).isPresent(),
+                        "is a whole number");
             case UI -> unless(UidRules.isValid(value), "is a UID");
             case UC, UR, UT -> null;
             case AT, FD, FL, OB, OD, OF, OL, OV, OW, SL, SQ, SS, SV, UL, UN, US, UV -> "is no text";

@@ -72,6 +72,7 @@ class CorrectionRulesTest {
         "STUDY, PatientBirthDate, 19601302",
         "STUDY, PatientBirthDate, 1960",
         "STUDY, StudyTime, 250000",
+        "STUDY, StudyTime, 10:20:30",
         "STUDY, AccessionNumber, 12345678901234567",
         "STUDY, PatientAge, 42",
         "STUDY, PatientWeight, heavy",
