@@ -85,9 +85,7 @@ final class TextRules {
                         DATE.matcher(value).matches() && DicomDate.parse(value).isPresent(),
                         "is a date such as 20260301");
             case TM ->
-                unless(
-                        TIME.matcher(value).matches() && DicomTime.parse(value).isPresent(),
-                        "is a time such as 102030");
+                unless(TIME.matcher(value).matches() && DicomTime.parse(value).isPresent(), "is a time such as 102030");
             case DT ->
                 unless(
                         DATE_TIME.matcher(value).matches()
