@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.isocenter.archive.correction.CorrectionStore;
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.projection.StudyProjection;
@@ -44,13 +45,15 @@ public class TestArchive {
     private final Store store;
     private final MetadataStore metadata;
     private final EventBus events;
+    private final CorrectionStore corrections;
     private final StudyIndex index;
     private boolean filled;
 
-    TestArchive(Store store, MetadataStore metadata, EventBus events, StudyIndex index) {
+    TestArchive(Store store, MetadataStore metadata, EventBus events, CorrectionStore corrections, StudyIndex index) {
         this.store = store;
         this.metadata = metadata;
         this.events = events;
+        this.corrections = corrections;
         this.index = index;
     }
 
@@ -73,7 +76,7 @@ public class TestArchive {
 
     /** Does what the projector does. */
     public void project(String studyInstanceUid) throws Exception {
-        var summary = new StudyProjection(metadata)
+        var summary = new StudyProjection(metadata, corrections)
                 .compute(studyInstanceUid)
                 .summary()
                 .orElseThrow();

@@ -38,6 +38,8 @@ final class DirtyStudy {
 
     private final String studyInstanceUid;
     private final Map<SeriesKey, Map<String, Announcement>> announced = new HashMap<>();
+    private final List<AnnouncedBatch> corrections = new ArrayList<>();
+    private final List<AnnouncedBatch> correctionsUnderWay = new ArrayList<>();
 
     private boolean dirty;
     private boolean running;
@@ -74,6 +76,25 @@ final class DirtyStudy {
         announcedSinceBegin = true;
     }
 
+    /** One that is recorded is projected at once; for one that is about to be, the second look has to do if nothing more is heard. */
+    void announceCorrection(AnnouncedBatch batch, boolean recorded, long now) {
+        corrections.add(batch);
+        if (!recorded) {
+            secondLook = true;
+            return;
+        }
+        if (!dirty) {
+            dueAt = Math.max(now, restUntil);
+        }
+        dirty = true;
+        announcedSinceBegin = true;
+    }
+
+    /** Whether the projection about to begin, or under way, is for a correction too. */
+    boolean hasCorrections() {
+        return !corrections.isEmpty() || !correctionsUnderWay.isEmpty();
+    }
+
     /** Something announced is not projected. */
     boolean isDirty() {
         return dirty;
@@ -101,6 +122,8 @@ final class DirtyStudy {
     /** What the projection about to begin has to find, as a copy. */
     Map<SeriesKey, Map<String, Announcement>> begin() {
         secondLook &= dirty;
+        correctionsUnderWay.addAll(corrections);
+        corrections.clear();
         dirty = false;
         announcedSinceBegin = false;
         running = true;
@@ -124,6 +147,7 @@ final class DirtyStudy {
         failures = 0;
         faults = 0;
         secondLook |= doubtful;
+        endCorrections();
         boolean settledAny = expected.isEmpty();
         List<SeriesKey> givenUp = new ArrayList<>();
         for (Map.Entry<SeriesKey, Map<String, Announcement>> each : expected.entrySet()) {
@@ -152,6 +176,11 @@ final class DirtyStudy {
             dueAt = restUntil;
         }
         return givenUp;
+    }
+
+    private void endCorrections() {
+        correctionsUnderWay.forEach(AnnouncedBatch::oneDone);
+        correctionsUnderWay.clear();
     }
 
     /** Later and later; where there is much to read, not before the study has rested. */
@@ -186,6 +215,7 @@ final class DirtyStudy {
         failures = 0;
         faults = 0;
         restUntil = now + restNanos;
+        endCorrections();
         dirty = announcedSinceBegin;
         if (announcedSinceBegin) {
             dueAt = restUntil;

@@ -16,6 +16,7 @@ import java.util.function.LongSupplier;
 
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
+import org.isocenter.archive.event.StudyCorrected;
 import org.isocenter.archive.model.SeriesKey;
 import org.isocenter.archive.projection.ProjectedStudy;
 
@@ -36,11 +37,15 @@ final class ProjectionQueue implements InstanceEvents {
     private static final long DOUBT = Duration.ofMinutes(1).toNanos();
 
     /** A projection to make. */
-    record Task(String studyInstanceUid, Map<SeriesKey, Map<String, DirtyStudy.Announcement>> expected) {
+    record Task(
+            String studyInstanceUid,
+            Map<SeriesKey, Map<String, DirtyStudy.Announcement>> expected,
+            boolean isCorrected) {
 
-        /** Whether there is something to publish: an expected row, or whatever a second look sees. */
+        /** Whether there is something to publish: a correction, an expected row, or whatever a second look sees. */
         boolean isNews(ProjectedStudy seen) {
-            return expected.isEmpty()
+            return isCorrected
+                    || expected.isEmpty()
                     || expected.entrySet().stream().anyMatch(each -> {
                         Set<String> rows = seen.digests(each.getKey()).keySet();
                         return each.getValue().keySet().stream().anyMatch(rows::contains);
@@ -79,6 +84,19 @@ final class ProjectionQueue implements InstanceEvents {
     }
 
     @Override
+    public synchronized CompletableFuture<Void> handleCorrections(List<StudyCorrected> events) {
+        long now = clock.getAsLong();
+        AnnouncedBatch batch = new AnnouncedBatch(events.size());
+        for (StudyCorrected event : events) {
+            DirtyStudy study = study(event.studyInstanceUid());
+            study.announceCorrection(batch, event.recorded(), now);
+            schedule(study);
+        }
+        notifyAll();
+        return batch.done();
+    }
+
+    @Override
     public synchronized void reassigned() {
         doubtUntil = clock.getAsLong() + DOUBT;
     }
@@ -101,7 +119,8 @@ final class ProjectionQueue implements InstanceEvents {
         due.remove(study);
         secondLooks.remove(study);
         running++;
-        return new Task(study.studyInstanceUid(), study.begin());
+        boolean isCorrected = study.hasCorrections();
+        return new Task(study.studyInstanceUid(), study.begin(), isCorrected);
     }
 
     /** The next study that is due; waits until one is. */

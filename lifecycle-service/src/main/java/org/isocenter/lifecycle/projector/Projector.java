@@ -17,6 +17,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.isocenter.archive.correction.CorrectionStore;
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.EventBus;
@@ -39,6 +40,7 @@ public class Projector implements StudyProjector {
     private static final String GROUP = "projector";
 
     private final MetadataStore metadata;
+    private final CorrectionStore corrections;
     private final EventBus events;
     private final ProjectorConfig config;
     private final String site;
@@ -50,13 +52,19 @@ public class Projector implements StudyProjector {
 
     /** With the rows and the topics. */
     public Projector(
-            MetadataStore metadata, EventBus events, ProjectorConfig config, SiteConfig site, ServiceMetrics metrics) {
+            MetadataStore metadata,
+            CorrectionStore corrections,
+            EventBus events,
+            ProjectorConfig config,
+            SiteConfig site,
+            ServiceMetrics metrics) {
         this.metadata = metadata;
+        this.corrections = corrections;
         this.events = events;
         this.config = config;
         this.site = site.site();
         this.metrics = metrics;
-        this.projection = new StudyProjection(metadata);
+        this.projection = new StudyProjection(metadata, corrections);
     }
 
     void start(@Observes StartupEvent event) {
@@ -115,10 +123,20 @@ public class Projector implements StudyProjector {
     public void publish(String studyInstanceUid, ProjectedStudy projected) {
         if (projected.summary().isPresent()) {
             StudySummary summary = projected.summary().get();
+            correct(summary, projected);
             // both have ended, well or not, before this is tried again
             await(metadata.writeStudy(summary).thenCombine(events.studyChanged(summary), (row, event) -> null));
         } else if (metadata.study(studyInstanceUid).isPresent()) {
             await(events.studyGone(studyInstanceUid));
+        }
+    }
+
+    /** Gives the study what is known of its patient, and removes what would find it by what it was before. */
+    private void correct(StudySummary summary, ProjectedStudy projected) {
+        projected.copyToWrite().ifPresent(copy -> await(corrections.copyToStudy(summary.studyInstanceUid(), copy)));
+        if (projected.current().isRecorded()) {
+            metadata.study(summary.studyInstanceUid())
+                    .ifPresent(before -> await(metadata.forgetLookups(before, summary)));
         }
     }
 

@@ -17,6 +17,7 @@ import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.InstanceStored;
+import org.isocenter.archive.event.StudyCorrected;
 import org.isocenter.archive.model.Digest;
 import org.isocenter.archive.model.InstanceFacts;
 import org.isocenter.archive.model.InstanceState;
@@ -140,6 +141,50 @@ class ProjectionWorkerTest {
                 now += Duration.ofMillis(50).toNanos()) {
             queue.poll().ifPresent(worker::project);
         }
+    }
+
+    private CompletableFuture<Void> correct(boolean recorded) {
+        return queue.handleCorrections(List.of(new StudyCorrected(STUDY, "STUDY", recorded, Instant.EPOCH, "north")));
+    }
+
+    @Test
+    void correction_thatIsRecorded_isProjectedAtOnce() {
+        CompletableFuture<Void> done = correct(true);
+        work(Duration.ofMillis(100));
+        assertThat(published).isEqualTo(1);
+        assertThat(done).isCompleted();
+        work(Duration.ofMinutes(1));
+        assertThat(published).as("no second look").isEqualTo(1);
+    }
+
+    @Test
+    void correction_thatIsAboutToBe_isLookedForLater() {
+        CompletableFuture<Void> done = correct(false);
+        work(Duration.ofSeconds(4));
+        assertThat(published).isZero();
+        assertThat(done).isNotDone();
+        work(Duration.ofSeconds(2));
+        assertThat(published).isEqualTo(1);
+        assertThat(done).isCompleted();
+    }
+
+    @Test
+    void correction_announcedBeforeAndAfter_isProjectedAtOnceAndLookedAtAgain() {
+        correct(false);
+        correct(true);
+        work(Duration.ofMillis(100));
+        assertThat(published).isEqualTo(1);
+        work(Duration.ofMinutes(1));
+        assertThat(published).isEqualTo(2);
+    }
+
+    @Test
+    void correction_thatCannotBeProjected_isGivenUp() {
+        failure = new IllegalStateException();
+        CompletableFuture<Void> done = correct(true);
+        work(Duration.ofMinutes(1));
+        assertThat(told).hasSize(1);
+        assertThat(done).isCompleted();
     }
 
     @Test

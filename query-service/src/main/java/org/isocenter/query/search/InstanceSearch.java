@@ -6,12 +6,17 @@ package org.isocenter.query.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.isocenter.archive.correction.CorrectionStore;
+import org.isocenter.archive.correction.StudyCorrections;
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.metadata.MetadataStore;
@@ -40,12 +45,14 @@ public class InstanceSearch {
             .thenComparing(instance -> instance.getString(Tag.SOPInstanceUID, ""));
 
     private final MetadataStore metadata;
+    private final CorrectionStore corrections;
     private final StudyIndex index;
     private final int maxScanned;
 
-    /** With the rows, and the index that leads to them. */
-    public InstanceSearch(MetadataStore metadata, StudyIndex index, QueryConfig config) {
+    /** With the rows, what is corrected of them, and the index that leads to them. */
+    public InstanceSearch(MetadataStore metadata, CorrectionStore corrections, StudyIndex index, QueryConfig config) {
         this.metadata = metadata;
+        this.corrections = corrections;
         this.index = index;
         this.maxScanned = config.maxInstancesScanned();
     }
@@ -84,10 +91,15 @@ public class InstanceSearch {
             throw new InvalidQueryException("SOPInstanceUID has more than " + MAX_NAMED + " values");
         }
         List<Attributes> found = new ArrayList<>();
+        Map<String, StudyCorrections> corrected = new HashMap<>();
         for (String sopInstanceUid : query.sopInstanceUids()) {
             metadata.instanceBySop(sopInstanceUid)
                     .filter(instance -> instance.state() == InstanceState.ACTIVE)
-                    .map(InstanceSearch::attributes)
+                    .map(instance -> attributes(
+                            instance,
+                            corrected.computeIfAbsent(
+                                    instance.uids().studyInstanceUid(),
+                                    study -> CorrectionStore.await(corrections.ofStudy(study)))))
                     .ifPresent(found::add);
         }
         return found;
@@ -126,15 +138,18 @@ public class InstanceSearch {
     }
 
     private void scan(SeriesKey series, Collected collected) {
+        CompletionStage<StudyCorrections> reading = collected.corrections(series.studyInstanceUid());
         try (Stream<StoredInstance> rows = metadata.instancesOfSeries(series)) {
+            StudyCorrections corrected = CorrectionStore.await(reading);
             collected.addAll(rows.filter(instance -> instance.state() == InstanceState.ACTIVE)
-                    .map(InstanceSearch::attributes)
+                    .map(instance -> attributes(instance, corrected))
                     .toList());
         }
     }
 
-    private static Attributes attributes(StoredInstance instance) {
-        Attributes attributes = SummaryAttributes.inUtf8(instance.decodeWithoutBulk());
+    private static Attributes attributes(StoredInstance instance, StudyCorrections corrected) {
+        Attributes attributes =
+                SummaryAttributes.inUtf8(corrected.of(instance.uids()).apply(instance.decodeWithoutBulk()));
         attributes.setString(Tag.InstanceAvailability, "ONLINE");
         attributes.setString(Tag.AvailableTransferSyntaxUID, instance.transferSyntaxUid());
         return attributes;
@@ -148,6 +163,8 @@ public class InstanceSearch {
         private final int offset;
         private final int limit;
         private int scanned;
+        private String study = "";
+        private CompletionStage<StudyCorrections> corrected;
 
         Collected(Query query, int offset, int limit) {
             this.offset = offset;
@@ -158,6 +175,15 @@ public class InstanceSearch {
                 }
             }
             criteria.addAll(query.instance());
+        }
+
+        /** Begins to read what is corrected of a study, once for all of its series. */
+        CompletionStage<StudyCorrections> corrections(String studyInstanceUid) {
+            if (!study.equals(studyInstanceUid)) {
+                study = studyInstanceUid;
+                corrected = corrections.ofStudy(studyInstanceUid);
+            }
+            return corrected;
         }
 
         void addAll(List<Attributes> instances) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.isocenter.archive.correction.CorrectionStore;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.model.InstanceState;
 import org.isocenter.archive.model.SeriesKey;
@@ -26,10 +27,10 @@ public class RowSearch {
     private final MetadataStore metadata;
     private final StudyProjection projection;
 
-    /** With the rows. */
-    public RowSearch(MetadataStore metadata) {
+    /** With the rows, and what is corrected of them. */
+    public RowSearch(MetadataStore metadata, CorrectionStore corrections) {
         this.metadata = metadata;
-        this.projection = new StudyProjection(metadata);
+        this.projection = new StudyProjection(metadata, corrections);
     }
 
     /** The study's attributes, or empty if there is none. */

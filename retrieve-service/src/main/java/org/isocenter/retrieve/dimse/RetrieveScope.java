@@ -92,7 +92,7 @@ public class RetrieveScope {
                             identifier, Tag.StudyInstanceUID, instance.uids().studyInstanceUid()))
                     .filter(instance -> fits(
                             identifier, Tag.SeriesInstanceUID, instance.uids().seriesInstanceUid()))
-                    .map(InstanceObject::of)
+                    .map(finder::object)
                     .ifPresent(found::add);
         }
     }

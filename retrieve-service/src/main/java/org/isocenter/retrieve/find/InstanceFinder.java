@@ -6,16 +6,20 @@ package org.isocenter.retrieve.find;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.isocenter.archive.correction.CorrectionStore;
+import org.isocenter.archive.correction.StudyCorrections;
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.model.InstanceAttributes;
 import org.isocenter.archive.model.InstanceFacts;
+import org.isocenter.archive.model.InstanceLocation;
 import org.isocenter.archive.model.InstanceState;
 import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.SeriesKey;
@@ -26,27 +30,49 @@ import org.isocenter.archive.model.StoredInstance;
 public class InstanceFinder {
 
     private final MetadataStore metadata;
+    private final CorrectionStore corrections;
 
-    /** Over the rows of the store. */
-    public InstanceFinder(MetadataStore metadata) {
+    /** Over the rows of the store, and what is corrected of them. */
+    public InstanceFinder(MetadataStore metadata, CorrectionStore corrections) {
         this.metadata = metadata;
+        this.corrections = corrections;
+    }
+
+    /** Begins to read what is corrected of a study: one read, while the rows are read. */
+    public CompletionStage<StudyCorrections> corrections(String studyInstanceUid) {
+        return corrections.ofStudy(studyInstanceUid);
     }
 
     /** Where the instances of a study lie, by series. */
     public List<InstanceObject> objectsOfStudy(String studyInstanceUid) {
-        List<InstanceObject> found = new ArrayList<>();
+        CompletionStage<StudyCorrections> corrected = corrections(studyInstanceUid);
+        List<InstanceLocation> found = new ArrayList<>();
         metadata.seriesOfStudy(studyInstanceUid)
                 .forEach(seriesInstanceUid ->
-                        found.addAll(objectsOfSeries(new SeriesKey(studyInstanceUid, seriesInstanceUid))));
-        return found;
+                        found.addAll(metadata.locationsOfSeries(new SeriesKey(studyInstanceUid, seriesInstanceUid))));
+        return objects(found, corrected);
     }
 
     /** Where the instances of a series lie. */
     public List<InstanceObject> objectsOfSeries(SeriesKey series) {
-        return metadata.locationsOfSeries(series).stream()
+        CompletionStage<StudyCorrections> corrected = corrections(series.studyInstanceUid());
+        return objects(metadata.locationsOfSeries(series), corrected);
+    }
+
+    private static List<InstanceObject> objects(
+            List<InstanceLocation> locations, CompletionStage<StudyCorrections> corrected) {
+        StudyCorrections corrections = CorrectionStore.await(corrected);
+        return locations.stream()
                 .filter(instance -> instance.state() == InstanceState.ACTIVE)
-                .map(InstanceObject::of)
+                .map(instance -> InstanceObject.of(instance, corrections.of(instance.uids())))
                 .toList();
+    }
+
+    /** Where an instance lies, with what is corrected of it. */
+    public InstanceObject object(StoredInstance instance) {
+        StudyCorrections corrected =
+                CorrectionStore.await(corrections(instance.uids().studyInstanceUid()));
+        return InstanceObject.of(instance, corrected.of(instance.uids()));
     }
 
     /**
@@ -73,7 +99,10 @@ public class InstanceFinder {
      * @throws ArchiveException NOT_FOUND
      */
     public InstanceSelection selection(InstanceUids uids) {
-        return new InstanceSelection(metadata, List.of(InstanceObject.of(instance(uids))));
+        CompletionStage<StudyCorrections> corrected = corrections(uids.studyInstanceUid());
+        StoredInstance instance = instance(uids);
+        StudyCorrections corrections = CorrectionStore.await(corrected);
+        return new InstanceSelection(metadata, List.of(InstanceObject.of(instance, corrections.of(uids))));
     }
 
     private InstanceSelection selection(List<InstanceObject> found, String what) {

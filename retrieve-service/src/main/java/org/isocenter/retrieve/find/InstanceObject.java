@@ -4,6 +4,7 @@
  */
 package org.isocenter.retrieve.find;
 
+import org.isocenter.archive.correction.InstanceCorrections;
 import org.isocenter.archive.model.Digest;
 import org.isocenter.archive.model.InstanceLocation;
 import org.isocenter.archive.model.InstanceUids;
@@ -21,6 +22,7 @@ import org.isocenter.dicom.io.TransferSyntax;
  * @param digest of the data set's bytes
  * @param datasetOffset bytes before the data set
  * @param objectSize bytes of the object
+ * @param corrections what is changed in the data set when it goes out
  */
 public record InstanceObject(
         InstanceUids uids,
@@ -29,10 +31,11 @@ public record InstanceObject(
         ObjectLocation location,
         Digest digest,
         long datasetOffset,
-        long objectSize) {
+        long objectSize,
+        InstanceCorrections corrections) {
 
     /** What a narrow read gave. */
-    public static InstanceObject of(InstanceLocation instance) {
+    public static InstanceObject of(InstanceLocation instance, InstanceCorrections corrections) {
         return new InstanceObject(
                 instance.uids(),
                 instance.sopClassUid(),
@@ -40,11 +43,12 @@ public record InstanceObject(
                 instance.location(),
                 instance.digest(),
                 instance.datasetOffset(),
-                instance.objectSize());
+                instance.objectSize(),
+                corrections);
     }
 
     /** The narrow part of a row. */
-    public static InstanceObject of(StoredInstance instance) {
+    public static InstanceObject of(StoredInstance instance, InstanceCorrections corrections) {
         return new InstanceObject(
                 instance.uids(),
                 instance.sopClassUid(),
@@ -52,7 +56,8 @@ public record InstanceObject(
                 instance.location(),
                 instance.digest(),
                 instance.datasetOffset(),
-                instance.objectSize());
+                instance.objectSize(),
+                corrections);
     }
 
     /** Bytes of the data set. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 
+import org.isocenter.archive.correction.InstanceCorrections;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.model.Digest;
 import org.isocenter.archive.model.InstanceUids;
@@ -27,15 +28,26 @@ public final class InstanceSelection {
 
     private final MetadataStore metadata;
     private final List<InstanceObject> objects;
+    private final Map<InstanceUids, InstanceCorrections> corrected = new HashMap<>();
 
     InstanceSelection(MetadataStore metadata, List<InstanceObject> objects) {
         this.metadata = metadata;
         this.objects = List.copyOf(objects);
+        for (InstanceObject each : objects) {
+            if (!each.corrections().isEmpty()) {
+                corrected.put(each.uids(), each.corrections());
+            }
+        }
     }
 
     /** Where they lie, by series and SOP Instance UID. */
     public List<InstanceObject> objects() {
         return objects;
+    }
+
+    /** What is corrected of one of them. */
+    public InstanceCorrections corrections(InstanceUids uids) {
+        return corrected.getOrDefault(uids, InstanceCorrections.NONE);
     }
 
     /** The transfer syntaxes that they are kept in. */

@@ -15,6 +15,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
+import org.isocenter.archive.correction.InstanceCorrections;
 import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.content.BulkItem;
@@ -42,7 +43,8 @@ final class BulkDataAnswer {
 
     /** Answers for an instance. */
     void send(StoredInstance instance) throws IOException {
-        InstanceObject object = InstanceObject.of(instance);
+        // bulk values are never corrected
+        InstanceObject object = InstanceObject.of(instance, InstanceCorrections.NONE);
         send(List.of(object), Set.of(object.transferSyntax()), List.of(instance).iterator());
     }
 

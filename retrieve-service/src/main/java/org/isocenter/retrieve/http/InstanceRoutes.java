@@ -98,6 +98,9 @@ public class InstanceRoutes {
                 tag.with(instance.uids().sopInstanceUid())
                         .with(instance.digest().hex())
                         .with(given.uid());
+                if (!instance.corrections().isEmpty()) {
+                    tag.with(instance.corrections().version());
+                }
                 parts.add(new Part(
                         DicomWeb.DICOM + "; transfer-syntax=" + given.uid(),
                         exchange.instanceUrl(instance.uids()),
@@ -129,7 +132,7 @@ public class InstanceRoutes {
         exchange.with("Content-Disposition", "attachment; filename=\"" + name + ".zip\"");
         try (InstanceSelection.InstanceRows rows = instances.rows()) {
             exchange.sendStream(status(instances, syntaxes), DicomWeb.ZIP, (out, executor) -> new ZipAnswer(
-                            source, syntaxes, withDirectory)
+                            source, syntaxes, instances::corrections, withDirectory)
                     .write(rows, out, executor));
         }
     }

@@ -6,9 +6,10 @@ package org.isocenter.retrieve.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
-import org.isocenter.archive.model.InstanceAttributes;
+import org.isocenter.archive.model.InstanceUids;
+import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.json.BulkDataUri;
 import org.isocenter.dicom.json.DicomJsonWriter;
 import org.isocenter.retrieve.content.BulkDataPath;
@@ -16,7 +17,7 @@ import org.isocenter.retrieve.find.InstanceFinder;
 import org.isocenter.retrieve.send.ResponseWriter;
 
 /** An array of data sets that goes out while rows are still read. Used by one thread. */
-final class MetadataJson implements Consumer<InstanceAttributes>, AutoCloseable {
+final class MetadataJson implements BiConsumer<InstanceUids, Attributes>, AutoCloseable {
 
     private static final int DRAIN_SIZE = 256 * 1024;
 
@@ -38,11 +39,11 @@ final class MetadataJson implements Consumer<InstanceAttributes>, AutoCloseable 
     }
 
     @Override
-    public void accept(InstanceAttributes instance) {
+    public void accept(InstanceUids uids, Attributes dataset) {
         json.writeRaw(begun ? "," : "[");
         begun = true;
-        addresses = BulkDataPath.below(exchange.instanceUrl(instance.uids()));
-        json.write(instance.decode());
+        addresses = BulkDataPath.below(exchange.instanceUrl(uids));
+        json.write(dataset);
         if (json.size() > DRAIN_SIZE) {
             try {
                 drain();

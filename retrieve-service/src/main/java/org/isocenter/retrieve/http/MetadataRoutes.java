@@ -5,15 +5,23 @@
 package org.isocenter.retrieve.http;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.isocenter.archive.correction.CorrectionStore;
+import org.isocenter.archive.correction.StudyCorrections;
 import org.isocenter.archive.model.InstanceAttributes;
 import org.isocenter.archive.model.InstanceFacts;
+import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.SeriesKey;
 import org.isocenter.archive.model.StoredInstance;
+import org.isocenter.dicom.data.Attributes;
 import org.isocenter.retrieve.find.InstanceFinder;
 import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.MediaRange;
@@ -48,6 +56,12 @@ public class MetadataRoutes {
         void forEach(Consumer<InstanceAttributes> action);
     }
 
+    /** Hands over their data sets as they go out. */
+    @FunctionalInterface
+    private interface CorrectedSource {
+        void forEach(BiConsumer<InstanceUids, Attributes> action);
+    }
+
     /** Answers for a study. */
     @Route(
             path = DicomWeb.ROOT + "/studies/:study/metadata",
@@ -55,11 +69,11 @@ public class MetadataRoutes {
     void study(RoutingContext context) {
         runner.run(context, exchange -> {
             String studyInstanceUid = exchange.uid("study");
-            MetadataVersion version = new MetadataVersion();
-            for (String seriesInstanceUid : finder.seriesOfStudy(studyInstanceUid)) {
-                add(version, new SeriesKey(studyInstanceUid, seriesInstanceUid));
-            }
-            send(exchange, version, action -> finder.forEachOfStudy(studyInstanceUid, action));
+            CompletionStage<StudyCorrections> corrected = finder.corrections(studyInstanceUid);
+            List<SeriesKey> all = finder.seriesOfStudy(studyInstanceUid).stream()
+                    .map(seriesInstanceUid -> new SeriesKey(studyInstanceUid, seriesInstanceUid))
+                    .toList();
+            send(exchange, all, corrected, action -> finder.forEachOfStudy(studyInstanceUid, action));
         });
     }
 
@@ -70,16 +84,28 @@ public class MetadataRoutes {
     void series(RoutingContext context) {
         runner.run(context, exchange -> {
             SeriesKey series = exchange.seriesKey();
-            MetadataVersion version = new MetadataVersion();
-            add(version, series);
-            send(exchange, version, action -> finder.forEachOfSeries(series, action));
+            CompletionStage<StudyCorrections> corrected = finder.corrections(series.studyInstanceUid());
+            send(exchange, List.of(series), corrected, action -> finder.forEachOfSeries(series, action));
         });
     }
 
-    private void add(MetadataVersion version, SeriesKey series) {
-        for (InstanceFacts each : finder.facts(series)) {
-            version.add(each.sopInstanceUid(), each.digest(), each.storedAt());
-        }
+    private void send(
+            Exchange exchange, List<SeriesKey> all, CompletionStage<StudyCorrections> corrected, Source source)
+            throws IOException {
+        Map<SeriesKey, List<InstanceFacts>> facts = new LinkedHashMap<>();
+        all.forEach(series -> facts.put(series, finder.facts(series)));
+        StudyCorrections corrections = CorrectionStore.await(corrected);
+        MetadataVersion version = new MetadataVersion();
+        facts.forEach((series, instances) -> {
+            for (InstanceFacts each : instances) {
+                version.add(each.sopInstanceUid(), each.digest(), each.storedAt());
+                version.addCorrections(corrections
+                        .of(new InstanceUids(
+                                series.studyInstanceUid(), series.seriesInstanceUid(), each.sopInstanceUid()))
+                        .version());
+            }
+        });
+        send(exchange, version, corrections, source);
     }
 
     /** Answers for an instance. */
@@ -88,14 +114,19 @@ public class MetadataRoutes {
             methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD})
     void instance(RoutingContext context) {
         runner.run(context, exchange -> {
-            StoredInstance instance = finder.instance(exchange.instanceUids());
+            InstanceUids uids = exchange.instanceUids();
+            CompletionStage<StudyCorrections> corrected = finder.corrections(uids.studyInstanceUid());
+            StoredInstance instance = finder.instance(uids);
+            StudyCorrections corrections = CorrectionStore.await(corrected);
             MetadataVersion version = new MetadataVersion();
-            version.add(instance.uids().sopInstanceUid(), instance.digest(), instance.storedAt());
-            send(exchange, version, action -> action.accept(instance.dataset()));
+            version.add(uids.sopInstanceUid(), instance.digest(), instance.storedAt());
+            version.addCorrections(corrections.of(uids).version());
+            send(exchange, version, corrections, action -> action.accept(instance.dataset()));
         });
     }
 
-    private void send(Exchange exchange, MetadataVersion version, Source source) throws IOException {
+    private void send(Exchange exchange, MetadataVersion version, StudyCorrections corrections, Source source)
+            throws IOException {
         MediaRange chosen = exchange.acceptance().choose(OFFERS).orElseThrow(() -> Problem.notAcceptable(
                         OFFERS.stream().map(MediaRange::toString).toList())
                 .toException());
@@ -111,13 +142,20 @@ public class MetadataRoutes {
         }
         exchange.with("Content-Location", exchange.url());
         if (isJson) {
-            sendJson(exchange, chosen.essence(), isCompressed, source);
+            sendJson(exchange, chosen.essence(), isCompressed, corrected(source, corrections));
         } else {
-            sendXml(exchange, chosen.essence().equals(DicomWeb.DICOM_XML) && version.count() == 1, source);
+            boolean isSingle = chosen.essence().equals(DicomWeb.DICOM_XML) && version.count() == 1;
+            sendXml(exchange, isSingle, corrected(source, corrections));
         }
     }
 
-    private static void sendJson(Exchange exchange, String mediaType, boolean isCompressed, Source source)
+    /** Data sets with their corrections. */
+    private static CorrectedSource corrected(Source source, StudyCorrections corrections) {
+        return action -> source.forEach(instance ->
+                action.accept(instance.uids(), corrections.of(instance.uids()).apply(instance.decode())));
+    }
+
+    private static void sendJson(Exchange exchange, String mediaType, boolean isCompressed, CorrectedSource source)
             throws IOException {
         if (isCompressed) {
             exchange.with("Content-Encoding", "gzip");
@@ -132,7 +170,7 @@ public class MetadataRoutes {
         }
     }
 
-    private static void sendXml(Exchange exchange, boolean isSingle, Source source) throws IOException {
+    private static void sendXml(Exchange exchange, boolean isSingle, CorrectedSource source) throws IOException {
         if (exchange.isHead() && !isSingle) {
             exchange.sendHead(MultipartWriter.contentType(DicomWeb.DICOM_XML, exchange.boundary()));
             return;

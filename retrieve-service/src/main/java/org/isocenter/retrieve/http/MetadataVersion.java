@@ -24,6 +24,13 @@ final class MetadataVersion {
         count++;
     }
 
+    /** The instance that was added last is shown with corrections, unless the version of them is empty. */
+    void addCorrections(String version) {
+        if (!version.isEmpty()) {
+            contents.add(version);
+        }
+    }
+
     int count() {
         return count;
     }

@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
-import org.isocenter.archive.model.InstanceAttributes;
+import org.isocenter.archive.model.InstanceUids;
+import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.xml.NativeXml;
 import org.isocenter.retrieve.content.BulkDataPath;
 import org.isocenter.retrieve.content.BytesContent;
@@ -21,7 +22,7 @@ import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.multipart.MultipartWriter;
 
 /** Native XML models as parts that go out while rows are still read. Used by one thread. */
-final class MetadataXml implements Consumer<InstanceAttributes>, AutoCloseable {
+final class MetadataXml implements BiConsumer<InstanceUids, Attributes>, AutoCloseable {
     private final Exchange exchange;
     private final boolean mayBeSingle;
     private byte[] first;
@@ -36,24 +37,24 @@ final class MetadataXml implements Consumer<InstanceAttributes>, AutoCloseable {
     }
 
     @Override
-    public void accept(InstanceAttributes instance) {
+    public void accept(InstanceUids uids, Attributes dataset) {
         try {
-            byte[] xml = xml(instance);
+            byte[] xml = xml(uids, dataset);
             if (response == null && first == null) {
-                firstLocation = location(instance);
+                firstLocation = location(uids);
                 first = xml; // whether it is the only one is not known yet
             } else {
                 begin();
-                write(xml, location(instance));
+                write(xml, location(uids));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private byte[] xml(InstanceAttributes instance) throws IOException {
+    private byte[] xml(InstanceUids uids, Attributes dataset) throws IOException {
         ByteArrayOutputStream xml = new ByteArrayOutputStream();
-        NativeXml.write(instance.decode(), xml, BulkDataPath.below(exchange.instanceUrl(instance.uids())));
+        NativeXml.write(dataset, xml, BulkDataPath.below(exchange.instanceUrl(uids)));
         return xml.toByteArray();
     }
 
@@ -67,8 +68,8 @@ final class MetadataXml implements Consumer<InstanceAttributes>, AutoCloseable {
         }
     }
 
-    private String location(InstanceAttributes instance) {
-        return exchange.instanceUrl(instance.uids()) + "/metadata";
+    private String location(InstanceUids uids) {
+        return exchange.instanceUrl(uids) + "/metadata";
     }
 
     private void write(byte[] xml, String location) throws IOException {

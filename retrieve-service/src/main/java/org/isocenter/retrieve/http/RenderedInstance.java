@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.isocenter.archive.correction.InstanceCorrections;
 import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.image.render.RenderOptions;
@@ -34,12 +35,14 @@ public class RenderedInstance {
 
     private static final String GIF = "image/gif";
 
+    private final InstanceFinder finder;
     private final Pictures pictures;
     private final Documents documents;
     private final PresentedImage presented;
 
     /** By what makes pictures and documents. */
-    public RenderedInstance(Pictures pictures, Documents documents, PresentedImage presented) {
+    public RenderedInstance(InstanceFinder finder, Pictures pictures, Documents documents, PresentedImage presented) {
+        this.finder = finder;
         this.pictures = pictures;
         this.documents = documents;
         this.presented = presented;
@@ -50,8 +53,18 @@ public class RenderedInstance {
      *
      * @param numbers from 1, at least one
      * @param scope what was asked for
+     * @param corrections the version of those of the image
      */
-    private record Wanted(ImageSource image, List<Integer> numbers, Scope scope, RenderOptions options) {}
+    private record Wanted(
+            ImageSource image, List<Integer> numbers, Scope scope, RenderOptions options, String corrections) {}
+
+    private Wanted wanted(ImageSource image, List<Integer> numbers, Scope scope, RenderOptions options) {
+        InstanceCorrections corrections = finder.object(image.instance()).corrections();
+        ImageSource corrected = corrections.isEmpty()
+                ? image
+                : new ImageSource(image.instance(), corrections.apply(image.attributes()), image.presentationState());
+        return new Wanted(corrected, numbers, scope, options, corrections.version());
+    }
 
     /** Answers with the instance as a whole. */
     void send(Exchange exchange, StoredInstance instance) throws IOException {
@@ -64,11 +77,11 @@ public class RenderedInstance {
                 List<Integer> all = IntStream.rangeClosed(1, Math.max(1, image.frames()))
                         .boxed()
                         .toList();
-                send(exchange, new Wanted(image, all, Scope.ONE, options));
+                send(exchange, wanted(image, all, Scope.ONE, options));
             }
             case PRESENTATION_STATE -> {
                 PresentedImage.PresentedFrame frame = presented.of(instance, attributes);
-                send(exchange, new Wanted(frame.image(), List.of(frame.frameNumber()), Scope.ONE, options));
+                send(exchange, wanted(frame.image(), List.of(frame.frameNumber()), Scope.ONE, options));
             }
             case REPORT, DOCUMENT -> sendDocument(exchange, instance, attributes, kind);
             case NOTHING -> throw Problem.notAcceptable(List.of()).toException();
@@ -89,7 +102,7 @@ public class RenderedInstance {
                 throw InstanceFinder.notFound("There is no frame " + number + ": the instance has " + frames + ".");
             }
         }
-        send(exchange, new Wanted(image, numbers, numbers.size() == 1 ? Scope.ONE : Scope.FRAMES, options));
+        send(exchange, wanted(image, numbers, numbers.size() == 1 ? Scope.ONE : Scope.FRAMES, options));
     }
 
     private void send(Exchange exchange, Wanted wanted) throws IOException {
@@ -111,7 +124,7 @@ public class RenderedInstance {
                 exchange.send(200, GIF, gif);
             }
         } else {
-            sendPicture(exchange, wanted.image(), wanted.numbers().get(0), negotiation.mediaType(), exchange.url());
+            sendPicture(exchange, wanted, negotiation.mediaType(), exchange.url());
         }
     }
 
@@ -133,11 +146,16 @@ public class RenderedInstance {
     void sendPicture(Exchange exchange, ImageSource image, int number, String mediaType, String url)
             throws IOException {
         RenderOptions options = RenderingQuery.options(exchange);
-        Wanted wanted = new Wanted(image, List.of(number), Scope.ONE, options);
+        sendPicture(exchange, wanted(image, List.of(number), Scope.ONE, options), mediaType, url);
+    }
+
+    private void sendPicture(Exchange exchange, Wanted wanted, String mediaType, String url) throws IOException {
+        List<Integer> first = wanted.numbers().subList(0, 1);
         exchange.with("X-Content-Type-Options", "nosniff");
-        EntityTag tag = tag(exchange, wanted, wanted.numbers(), new RenderedNegotiation(false, mediaType));
+        EntityTag tag = tag(exchange, wanted, first, new RenderedNegotiation(false, mediaType));
         if (!exchange.isAnswered(tag)) {
-            byte[] picture = pictures.picture(image, number, options, mediaType, DecodedFrames.SHORT);
+            byte[] picture =
+                    pictures.picture(wanted.image(), first.get(0), wanted.options(), mediaType, DecodedFrames.SHORT);
             exchange.send(new Part(mediaType, exchange.withQuery(url), new BytesContent(picture)));
         }
     }
@@ -153,6 +171,9 @@ public class RenderedInstance {
                 .with(numbers.toString())
                 .with(negotiation.mediaType())
                 .with(RenderingQuery.describe(wanted.options()));
+        if (!wanted.corrections().isEmpty()) {
+            tag.with(wanted.corrections());
+        }
         if (negotiation.multipart()) {
             tag.with("multipart")
                     .with(exchange.withQuery(
@@ -161,13 +182,18 @@ public class RenderedInstance {
         return tag.build();
     }
 
-    private void sendDocument(Exchange exchange, StoredInstance instance, Attributes attributes, RenderedKind kind)
+    private void sendDocument(Exchange exchange, StoredInstance instance, Attributes stored, RenderedKind kind)
             throws IOException {
+        InstanceCorrections corrections = finder.object(instance).corrections();
+        Attributes attributes = corrections.apply(stored);
         RenderedNegotiation negotiation = negotiate(exchange, kind.mediaTypes(), Scope.ONE);
         EntityTag.Builder tag = EntityTag.of("rendered")
                 .with(instance.digest().hex())
                 .with(negotiation.mediaType())
                 .with(negotiation.multipart() ? "multipart " + exchange.withQuery(exchange.url()) : "single");
+        if (!corrections.isEmpty()) {
+            tag.with(corrections.version());
+        }
         exchange.with("X-Content-Type-Options", "nosniff");
         if (exchange.isAnswered(tag.build())) {
             return;

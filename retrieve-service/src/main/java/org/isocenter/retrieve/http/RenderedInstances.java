@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.isocenter.archive.correction.InstanceCorrections;
 import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.image.render.RenderOptions;
@@ -122,15 +123,15 @@ public class RenderedInstances {
             @Override
             public RenderedParts.Making next() {
                 StoredInstance row = rows.next();
-                return patience -> part(wanted, row, patience);
+                return patience -> part(wanted, row, instances.corrections(row.uids()), patience);
             }
         });
         String mediaType = wanted.negotiations().values().iterator().next().mediaType();
         exchange.sendMultipart(status(wanted, instances), mediaType, parts.begin());
     }
 
-    private Part part(Wanted wanted, StoredInstance row, Duration patience) {
-        Attributes attributes = row.decodeAttributes();
+    private Part part(Wanted wanted, StoredInstance row, InstanceCorrections corrections, Duration patience) {
+        Attributes attributes = corrections.apply(row.decodeAttributes());
         RenderedKind kind = RenderedKind.of(row, attributes);
         RenderedNegotiation negotiation = wanted.of(kind)
                 .orElseThrow(() -> InstanceFinder.notFound("There is nothing that can be rendered as it is accepted."));
@@ -165,6 +166,9 @@ public class RenderedInstances {
                 .forEach((kind, negotiation) -> tag.with(kind.name()).with(negotiation.mediaType()));
         for (InstanceObject each : instances.objects()) {
             tag.with(each.uids().sopInstanceUid()).with(each.digest().hex());
+            if (!each.corrections().isEmpty()) {
+                tag.with(each.corrections().version());
+            }
         }
         return tag.build();
     }

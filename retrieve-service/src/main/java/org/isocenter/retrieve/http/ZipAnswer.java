@@ -13,10 +13,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.isocenter.archive.correction.InstanceCorrections;
+import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.io.TransferSyntax;
@@ -35,13 +38,22 @@ final class ZipAnswer {
 
     private final InstanceSource source;
     private final WantedSyntaxes syntaxes;
+    private final Function<InstanceUids, InstanceCorrections> corrections;
     private final EntryNames names;
     private final DicomDirectory directory;
 
-    /** @param withDirectory whether the entries make a file-set with a DICOMDIR (PS3.10 8) */
-    ZipAnswer(InstanceSource source, WantedSyntaxes syntaxes, boolean withDirectory) {
+    /**
+     * @param corrections what is corrected of an instance
+     * @param withDirectory whether the entries make a file-set with a DICOMDIR (PS3.10 8)
+     */
+    ZipAnswer(
+            InstanceSource source,
+            WantedSyntaxes syntaxes,
+            Function<InstanceUids, InstanceCorrections> corrections,
+            boolean withDirectory) {
         this.source = source;
         this.syntaxes = syntaxes;
+        this.corrections = corrections;
         this.names = new EntryNames(withDirectory);
         this.directory = withDirectory ? new DicomDirectory() : null;
     }
@@ -86,14 +98,17 @@ final class ZipAnswer {
             TransferSyntax syntax =
                     syntaxes.select(TransferSyntax.of(row.transferSyntaxUid())).orElse(null);
             if (syntax != null) {
-                return new Entry(row, syntax, source.file(InstanceObject.of(row), syntax));
+                InstanceObject object = InstanceObject.of(row, corrections.apply(row.uids()));
+                return new Entry(row, syntax, source.file(object, syntax));
             }
         }
         return null;
     }
 
     private void write(Entry entry, ZipStream zip) throws IOException {
-        Attributes attributes = entry.instance().decodeWithoutBulk();
+        Attributes attributes = corrections
+                .apply(entry.instance().uids())
+                .apply(entry.instance().decodeWithoutBulk());
         List<String> name = names.next(entry.instance().uids().series(), attributes);
         boolean isCompressed = entry.syntax().encapsulated() || entry.syntax().deflated();
         zip.setLevel(isCompressed ? Deflater.NO_COMPRESSION : Deflater.BEST_SPEED);

@@ -19,6 +19,7 @@ import org.isocenter.retrieve.content.BulkSource;
 import org.isocenter.retrieve.content.Content;
 import org.isocenter.retrieve.content.FrameSource;
 import org.isocenter.retrieve.content.ObjectContent;
+import org.isocenter.retrieve.correction.CorrectedDataset;
 import org.isocenter.retrieve.find.InstanceObject;
 import org.isocenter.retrieve.find.RecentInstances;
 import org.isocenter.retrieve.pixels.PixelMemory;
@@ -63,9 +64,10 @@ public class InstanceSource {
         return DatasetTranscoder.canTranscode(stored, syntax) || FrameTranscoder.canTranscode(stored, syntax);
     }
 
-    /** The file in a transfer syntax: the object byte for byte if it is kept in that. */
+    /** The file in a transfer syntax: the object byte for byte if it is kept in that and nothing of it is corrected. */
     public Content file(InstanceObject instance, TransferSyntax syntax) {
         return instance.transferSyntax().equals(syntax)
+                        && instance.corrections().isEmpty()
                 ? new ObjectContent(objects, instance.location(), 0, instance.objectSize())
                 : new FileContent(instance, syntax, recoded(instance, syntax));
     }
@@ -73,16 +75,20 @@ public class InstanceSource {
     /** The data set alone, as it goes over the DICOM network. */
     public Content dataset(InstanceObject instance, TransferSyntax syntax) {
         return instance.transferSyntax().equals(syntax)
+                        && instance.corrections().isEmpty()
                 ? new ObjectContent(objects, instance.location(), instance.datasetOffset(), instance.datasetLength())
                 : recoded(instance, syntax);
     }
 
     private Content recoded(InstanceObject instance, TransferSyntax syntax) {
         if (DatasetTranscoder.canTranscode(instance.transferSyntax(), syntax)) {
-            return new RecodedDataset(objects, instance, syntax);
+            return instance.corrections().isEmpty()
+                    ? new RecodedDataset(objects, instance, syntax)
+                    : new CorrectedDataset(objects, instance, () -> rows.apply(instance.uids()), syntax);
         }
         return new TranscodedDataset(
                 () -> rows.apply(instance.uids()),
+                instance.corrections(),
                 bulk,
                 frames,
                 memory,

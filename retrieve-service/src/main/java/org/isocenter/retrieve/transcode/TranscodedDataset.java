@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import org.isocenter.archive.correction.InstanceCorrections;
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.model.StoredInstance;
@@ -35,6 +36,7 @@ final class TranscodedDataset implements Content {
     private static final int BATCH = 8;
 
     private final Supplier<StoredInstance> row;
+    private final InstanceCorrections corrections;
     private final BulkSource bulk;
     private final FrameSource frames;
     private final PixelMemory memory;
@@ -42,11 +44,13 @@ final class TranscodedDataset implements Content {
 
     TranscodedDataset(
             Supplier<StoredInstance> row,
+            InstanceCorrections corrections,
             BulkSource bulk,
             FrameSource frames,
             PixelMemory memory,
             FrameTranscoder transcoder) {
         this.row = row;
+        this.corrections = corrections;
         this.bulk = bulk;
         this.frames = frames;
         this.memory = memory;
@@ -61,7 +65,7 @@ final class TranscodedDataset implements Content {
     @Override
     public void writeTo(BodyWriter out) throws IOException {
         StoredInstance instance = row.get();
-        Attributes attributes = WholeHeader.read(bulk, instance);
+        Attributes attributes = corrections.apply(WholeHeader.read(bulk, instance));
         boolean hasPixels = attributes.contains(Tag.PixelData);
         attributes.remove(Tag.PixelData);
         if (!hasPixels) {

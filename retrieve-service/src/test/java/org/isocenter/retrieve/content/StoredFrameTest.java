@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
+import org.isocenter.archive.correction.InstanceCorrections;
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.model.BulkIndex;
@@ -114,7 +115,8 @@ class StoredFrameTest {
     @Test
     void file_implicit_isRecoded() throws IOException {
         try (FileObjectStore objects = new FileObjectStore(folder, Durability.PROCESS)) {
-            InstanceObject stored = InstanceObject.of(store(objects, TransferSyntax.IMPLICIT_LITTLE_ENDIAN));
+            InstanceObject stored =
+                    InstanceObject.of(store(objects, TransferSyntax.IMPLICIT_LITTLE_ENDIAN), InstanceCorrections.NONE);
 
             byte[] file = bytesOf(InstanceSource.of(objects, uids -> {
                         throw new AssertionError("no rows");

@@ -12,20 +12,33 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.isocenter.archive.correction.AttributeChanges;
+import org.isocenter.archive.correction.Correction;
+import org.isocenter.archive.correction.CorrectionReason;
+import org.isocenter.archive.correction.CorrectionStore;
+import org.isocenter.archive.correction.CorrectionTarget;
+import org.isocenter.archive.correction.InstanceCorrections;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.data.VR;
+import org.isocenter.dicom.io.DatasetReader;
+import org.isocenter.dicom.io.DatasetWriter;
 import org.isocenter.dicom.io.Part10Header;
+import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.dicom.net.Association;
 import org.isocenter.dicom.net.AssociationRequest;
 import org.isocenter.dicom.net.AssociationRequestor;
@@ -44,6 +57,8 @@ import org.isocenter.testkit.SyntheticStudy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -61,6 +76,9 @@ class RetrieveDimseTest {
 
     @Inject
     TestArchive archive;
+
+    @Inject
+    CorrectionStore corrections;
 
     @Inject
     DicomServerBean server;
@@ -287,6 +305,94 @@ class RetrieveDimseTest {
         assertThat(received).hasSize(2);
         assertThat(received.get(study.sopInstanceUid(0, 0)))
                 .isEqualTo(org.isocenter.testkit.Part10Files.dataset(study.instance(0, 0), UID.ImplicitVRLittleEndian));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                UID.ImplicitVRLittleEndian,
+                UID.ExplicitVRLittleEndian,
+                UID.ExplicitVRBigEndian,
+                UID.DeflatedExplicitVRLittleEndian
+            })
+    void get_corrected_isMergedInTheStoredSyntax_andRevokedIsAsItWas(String syntax) throws IOException {
+        SyntheticStudy study = store(9000 + syntax.hashCode(), 1, 2, syntax);
+        Attributes set = new Attributes();
+        set.setSpecificCharacterSet("ISO_IR 192");
+        set.setString(Tag.PatientName, "Lind^Åsa=林^明");
+        Correction recorded = corrections.append(
+                study.studyInstanceUid(), correction(new AttributeChanges(set, Collections.emptySortedSet()), 0));
+        Map<String, byte[]> received = new HashMap<>();
+
+        DimseResponse last = get(study(study.studyInstanceUid()), keepIn(received), syntax);
+
+        assertThat(last.status()).isEqualTo(DimseStatus.SUCCESS);
+        assertThat(received).hasSize(2);
+        for (int i = 0; i < 2; i++) {
+            Attributes expected = InstanceCorrections.of(List.of(recorded)).apply(study.instance(0, i));
+            assertThat(DatasetReader.read(received.get(study.sopInstanceUid(0, i)), TransferSyntax.of(syntax)))
+                    .isEqualTo(expected);
+            if (!TransferSyntax.of(syntax).deflated()) {
+                assertThat(received.get(study.sopInstanceUid(0, i)))
+                        .isEqualTo(DatasetWriter.toBytes(expected, TransferSyntax.of(syntax)));
+            }
+        }
+
+        corrections.append(study.studyInstanceUid(), correction(AttributeChanges.NONE, recorded.number()));
+        received.clear();
+        get(study(study.studyInstanceUid()), keepIn(received), syntax);
+        assertAllReceived(received, 2);
+    }
+
+    private static Correction correction(AttributeChanges changes, int revokes) {
+        return new Correction(
+                0,
+                UUID.randomUUID().toString(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                "tester",
+                CorrectionReason.CORRECT,
+                "",
+                new CorrectionTarget.OfStudy(),
+                changes,
+                revokes);
+    }
+
+    @Test
+    void movescu_corrected() throws IOException, InterruptedException {
+        assumeTrue(DcmtkTools.areInstalled("movescu", "storescp"), DcmtkTools.missing("movescu", "storescp"));
+        SyntheticStudy study = store(9100, 1, 2, UID.ExplicitVRLittleEndian);
+        Attributes set = new Attributes();
+        set.setSpecificCharacterSet("ISO_IR 192");
+        set.setString(Tag.PatientName, "Lind^Åsa=林^明");
+        corrections.append(
+                study.studyInstanceUid(), correction(new AttributeChanges(set, Collections.emptySortedSet()), 0));
+        Process storescp = storescp();
+        try {
+            DcmtkTools.Result result = DcmtkTools.run(
+                    "movescu",
+                    "-S",
+                    "-aec",
+                    "ISOCENTER",
+                    "-aem",
+                    "STORESCP",
+                    "-k",
+                    "0008,0052=STUDY",
+                    "-k",
+                    "0020,000D=" + study.studyInstanceUid(),
+                    "127.0.0.1",
+                    Integer.toString(server.port()));
+            assertThat(result.exitCode()).as(result.errors()).isZero();
+        } finally {
+            storescp.destroy();
+            storescp.waitFor();
+        }
+        Map<String, byte[]> received = received(folder);
+        assertThat(received).hasSize(2);
+        for (byte[] dataset : received.values()) {
+            assertThat(DatasetReader.read(dataset, TransferSyntax.EXPLICIT_LITTLE_ENDIAN)
+                            .getString(Tag.PatientName))
+                    .isEqualTo("Lind^Åsa=林^明");
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
+import org.isocenter.archive.correction.InstanceCorrections;
 import org.isocenter.archive.model.Digest;
 import org.isocenter.archive.model.InstanceState;
 import org.isocenter.archive.model.InstanceUids;
@@ -91,6 +92,7 @@ class ZipAnswerTest {
                     throw new AssertionError("no rows");
                 }),
                 new WantedSyntaxes(List.of(WantedSyntaxes.ANY)),
+                uids -> InstanceCorrections.NONE,
                 false);
     }
 

@@ -15,6 +15,9 @@ public interface EventBus extends AutoCloseable {
     /** Announces an instance; done when all in-sync replicas have it. */
     CompletionStage<Void> instanceStored(InstanceStored event);
 
+    /** Announces a correction on the topic of instances; done when all in-sync replicas have it. */
+    CompletionStage<Void> studyCorrected(StudyCorrected event);
+
     /** Publishes the whole summary of a study; the last one per study is kept for ever. */
     CompletionStage<Void> studyChanged(StudySummary study);
 

@@ -5,6 +5,7 @@
 package org.isocenter.archive.event;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Handles announcements of instances. */
@@ -17,6 +18,15 @@ public interface InstanceEvents {
      * @return completes, never with a failure, when the batch is done with and need not be handed over again after a crash
      */
     CompletionStage<?> handle(List<InstanceStored> batch);
+
+    /**
+     * Begins to handle corrections of studies.
+     *
+     * @return completes, never with a failure, when they are done with and need not be handed over again after a crash
+     */
+    default CompletionStage<?> handleCorrections(List<StudyCorrected> batch) {
+        return CompletableFuture.completedFuture(null);
+    }
 
     /** Other studies than before come from now on: another member of the group may still be at work on some of them. */
     default void reassigned() {

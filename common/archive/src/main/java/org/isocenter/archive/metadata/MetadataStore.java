@@ -88,6 +88,12 @@ public interface MetadataStore extends AutoCloseable {
     /** Writes the summaries of the study and its series, and the rows that find it by patient and by accession number. */
     CompletionStage<Void> writeStudy(StudySummary study);
 
+    /**
+     * Removes the rows that find a study by the patient and the accession number that it had, where it has others now. To be called before
+     * {@link #writeStudy}.
+     */
+    CompletionStage<Void> forgetLookups(StudySummary before, StudySummary now);
+
     List<String> studiesByPatient(PatientKey patient);
 
     /** The issuers, or sites in their place, of which patients have a Patient ID. */

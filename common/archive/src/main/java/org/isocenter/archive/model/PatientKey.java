@@ -4,6 +4,9 @@
  */
 package org.isocenter.archive.model;
 
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.Tag;
+
 /**
  * A patient: identifiers of two hospitals never meet, since each has its issuer.
  *
@@ -18,6 +21,13 @@ public record PatientKey(String issuer, String patientId) {
     public PatientKey {
         issuer = bounded(issuer);
         patientId = bounded(patientId);
+    }
+
+    /** The patient of a data set that was received at a site, which stands for the issuer if none is named. */
+    public static PatientKey of(Attributes attributes, String site) {
+        return new PatientKey(
+                attributes.getString(Tag.IssuerOfPatientID, site == null ? "" : site),
+                attributes.getString(Tag.PatientID, ""));
     }
 
     private static String bounded(String text) {

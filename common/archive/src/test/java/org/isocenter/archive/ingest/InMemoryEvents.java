@@ -14,6 +14,7 @@ import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
+import org.isocenter.archive.event.StudyCorrected;
 import org.isocenter.archive.event.StudyEvents;
 import org.isocenter.archive.event.StudyWatch;
 import org.isocenter.archive.event.Subscription;
@@ -30,6 +31,11 @@ final class InMemoryEvents implements EventBus {
         announced.add(event);
         lastNanos = System.nanoTime();
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Void> studyCorrected(StudyCorrected event) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -138,6 +138,11 @@ final class InMemoryMetadata implements MetadataStore {
     }
 
     @Override
+    public CompletionStage<Void> forgetLookups(StudySummary before, StudySummary now) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<String> studiesByPatient(PatientKey patient) {
         throw new UnsupportedOperationException();
     }

@@ -308,7 +308,11 @@ public final class Attributes {
         Sequence copy = newSequence(tag, vr);
         copy.setUndefinedLength(sequence.undefinedLength());
         for (Attributes item : sequence) {
-            copy.add(new Attributes(item));
+            Attributes copied = new Attributes(item.size);
+            copied.undefinedLength = item.undefinedLength;
+            // in its place first: text is encoded by the character set that holds there
+            copy.add(copied);
+            copied.addAll(item);
         }
     }
 

@@ -43,6 +43,24 @@ public final class DatasetWriter {
         output.flush();
     }
 
+    /**
+     * Writes the data set with values that were left elsewhere; the stream is neither flushed nor closed. An encapsulated value within a
+     * sequence needs items and sequences of undefined length around it.
+     *
+     * @param transferSyntax that of the values too; it is not deflated
+     */
+    public static void write(
+            Attributes attributes, TransferSyntax transferSyntax, OutputStream out, BulkDataOutput bulkData)
+            throws IOException {
+        if (transferSyntax.deflated()) {
+            throw new IllegalArgumentException("deflated as a whole, not value by value");
+        }
+        ElementOutput output =
+                new ElementOutput(out, transferSyntax.explicitVr(), transferSyntax.bigEndian(), bulkData);
+        output.writeDataset(attributes);
+        output.flush();
+    }
+
     /** The data set's bytes. */
     public static byte[] toBytes(Attributes attributes, TransferSyntax transferSyntax) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);

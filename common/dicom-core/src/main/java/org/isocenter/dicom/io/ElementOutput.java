@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.BulkData;
 import org.isocenter.dicom.data.Fragments;
 import org.isocenter.dicom.data.Sequence;
 import org.isocenter.dicom.data.Tag;
@@ -19,13 +20,20 @@ final class ElementOutput {
     private static final int BUFFER = 8 * 1024;
 
     private final OutputStream out;
+    private final BulkDataOutput bulkData;
     private final byte[] buffer = new byte[BUFFER];
     private boolean explicit;
     private boolean bigEndian;
     private int used;
 
     ElementOutput(OutputStream out, boolean explicit, boolean bigEndian) {
+        this(out, explicit, bigEndian, BulkDataOutput.NONE);
+    }
+
+    /** With what writes the values that lie elsewhere. */
+    ElementOutput(OutputStream out, boolean explicit, boolean bigEndian, BulkDataOutput bulkData) {
         this.out = out;
+        this.bulkData = bulkData;
         this.explicit = explicit;
         this.bigEndian = bigEndian;
     }
@@ -64,8 +72,19 @@ final class ElementOutput {
         } else if (value instanceof byte[] bytes) {
             writeBytes(tag, vr, bytes);
         } else {
-            throw new IOException(String.format(
-                    "the value of (%04X,%04X) lies elsewhere and cannot be written", tag >>> 16, tag & 0xFFFF));
+            writeBulkData(tag, vr, (BulkData) value);
+        }
+    }
+
+    private void writeBulkData(int tag, VR vr, BulkData bulk) throws IOException {
+        boolean odd = !bulk.encapsulated() && (bulk.length() & 1) != 0;
+        long length = bulk.length() + (odd ? 1 : 0);
+        writeHeader(tag, EncodedLength.writtenVr(vr, length, explicit), bulk.encapsulated() ? UNDEFINED : (int) length);
+        flush();
+        bulkData.write(tag, bulk, out);
+        if (odd) {
+            reserve(1);
+            buffer[used++] = vr.padding();
         }
     }
 

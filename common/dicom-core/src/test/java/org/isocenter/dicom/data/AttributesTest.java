@@ -135,6 +135,36 @@ class AttributesTest {
     }
 
     @Test
+    void copy_textOfItemsKeepsItsBytes() {
+        Attributes latin = new Attributes();
+        latin.setSpecificCharacterSet("ISO_IR 100");
+        Attributes item = new Attributes();
+        latin.newSequence(Tag.OtherPatientIDsSequence).add(item);
+        item.setString(Tag.PatientName, "Lind^Åsa");
+
+        Attributes copied = new Attributes(latin).getNested(Tag.OtherPatientIDsSequence);
+
+        assertThat(copied.getBytes(Tag.PatientName)).isEqualTo("Lind^Åsa".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(copied.getString(Tag.PatientName)).isEqualTo("Lind^Åsa");
+    }
+
+    @Test
+    void addSelected_itemsAreReencodedForTheCharacterSetAround() {
+        Attributes latin = new Attributes();
+        latin.setSpecificCharacterSet("ISO_IR 100");
+        Attributes item = new Attributes();
+        latin.newSequence(Tag.OtherPatientIDsSequence).add(item);
+        item.setString(Tag.PatientName, "Lind^Åsa");
+        Attributes unicode = new Attributes();
+        unicode.setSpecificCharacterSet("ISO_IR 192");
+
+        unicode.addSelected(latin, Tag.OtherPatientIDsSequence);
+
+        assertThat(unicode.getNested(Tag.OtherPatientIDsSequence).getBytes(Tag.PatientName))
+                .isEqualTo("Lind^Åsa ".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void addAll_reencodesTextWhenCharacterSetsDiffer() {
         Attributes latin = new Attributes();
         latin.setSpecificCharacterSet("ISO_IR 100");

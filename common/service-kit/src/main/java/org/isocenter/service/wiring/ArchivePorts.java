@@ -11,12 +11,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
+import org.isocenter.archive.correction.CorrectionStore;
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.kafka.KafkaEventBus;
 import org.isocenter.archive.event.kafka.KafkaSettings;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.metadata.cassandra.CassandraConnection;
+import org.isocenter.archive.metadata.cassandra.CassandraCorrectionStore;
 import org.isocenter.archive.metadata.cassandra.CassandraMetadataStore;
 import org.isocenter.archive.metadata.cassandra.CassandraSettings;
 import org.isocenter.archive.object.FileObjectStore;
@@ -45,14 +48,30 @@ public class ArchivePorts {
     }
 
     @Produces
-    @ApplicationScoped
-    MetadataStore metadata(CassandraConfig config) {
-        return new CassandraMetadataStore(new CassandraConnection(new CassandraSettings(
+    @Singleton
+    CassandraConnection cassandra(CassandraConfig config) {
+        return new CassandraConnection(new CassandraSettings(
                 config.contactPoints().stream().map(ArchivePorts::address).toList(),
                 config.localDatacenter(),
                 config.keyspace(),
                 config.replicationFactor(),
-                config.requestTimeout())));
+                config.requestTimeout()));
+    }
+
+    void close(@Disposes CassandraConnection cassandra) {
+        cassandra.close();
+    }
+
+    @Produces
+    @ApplicationScoped
+    MetadataStore metadata(CassandraConnection cassandra) {
+        return new CassandraMetadataStore(cassandra);
+    }
+
+    @Produces
+    @ApplicationScoped
+    CorrectionStore corrections(CassandraConnection cassandra) {
+        return new CassandraCorrectionStore(cassandra);
     }
 
     void close(@Disposes MetadataStore metadata) {

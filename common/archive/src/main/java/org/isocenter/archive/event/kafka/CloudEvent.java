@@ -17,6 +17,7 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 final class CloudEvent {
 
     static final String INSTANCE_STORED = "org.isocenter.instance.stored.v1";
+    static final String STUDY_CORRECTED = "org.isocenter.study.corrected.v1";
     static final String STUDY_CHANGED = "org.isocenter.study.changed.v1";
     static final String WORK_DEAD = "org.isocenter.work.dead.v1";
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
+import org.isocenter.archive.event.StudyCorrected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -85,14 +87,16 @@ final class InstanceSubscription extends ConsumerLoop {
         long now = System.nanoTime();
         if (!records.isEmpty()) {
             List<InstanceStored> batch = new ArrayList<>(records.count());
+            List<StudyCorrected> corrections = new ArrayList<>();
             for (ConsumerRecord<String, byte[]> each : records) {
-                decode(each, batch);
+                decode(each, batch, corrections);
             }
-            handed.add(
-                    positions(consumer),
-                    records.count(),
-                    now,
-                    handler.handle(batch).toCompletableFuture());
+            CompletableFuture<?> done = handler.handle(batch).toCompletableFuture();
+            if (!corrections.isEmpty()) {
+                done = CompletableFuture.allOf(
+                        done, handler.handleCorrections(corrections).toCompletableFuture());
+            }
+            handed.add(positions(consumer), records.count(), now, done);
         }
         if (now - committedAt >= COMMIT_NANOS) {
             commit(consumer, handed.takeDone(now, SETTLED_NANOS));
@@ -126,10 +130,13 @@ final class InstanceSubscription extends ConsumerLoop {
         return positions;
     }
 
-    private static void decode(ConsumerRecord<String, byte[]> record, List<InstanceStored> batch) {
+    private static void decode(
+            ConsumerRecord<String, byte[]> record, List<InstanceStored> batch, List<StudyCorrected> corrections) {
         try {
             if (CloudEvent.is(record.headers(), CloudEvent.INSTANCE_STORED)) {
                 batch.add(InstanceStoredCodec.decode(record.value()));
+            } else if (CloudEvent.is(record.headers(), CloudEvent.STUDY_CORRECTED)) {
+                corrections.add(StudyCorrectedCodec.decode(record.value()));
             }
         } catch (RuntimeException e) {
             // nothing is lost: the row is the truth, and the next event of the study projects it

@@ -28,6 +28,7 @@ import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
+import org.isocenter.archive.event.StudyCorrected;
 import org.isocenter.archive.event.StudyEvents;
 import org.isocenter.archive.event.StudyWatch;
 import org.isocenter.archive.event.Subscription;
@@ -130,6 +131,18 @@ public final class KafkaEventBus implements EventBus {
                 event.site(),
                 event.storedAt(),
                 InstanceStoredCodec.encode(event)));
+    }
+
+    @Override
+    public CompletionStage<Void> studyCorrected(StudyCorrected event) {
+        return send(CloudEvent.record(
+                settings.instancesTopic(),
+                event.studyInstanceUid(),
+                UUID.randomUUID().toString(),
+                CloudEvent.STUDY_CORRECTED,
+                event.site(),
+                event.at(),
+                StudyCorrectedCodec.encode(event)));
     }
 
     @Override

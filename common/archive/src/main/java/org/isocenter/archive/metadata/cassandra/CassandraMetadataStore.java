@@ -188,6 +188,11 @@ public final class CassandraMetadataStore implements MetadataStore {
     }
 
     @Override
+    public CompletionStage<Void> forgetLookups(StudySummary before, StudySummary now) {
+        return write(statements -> statements.lookups().forget(before, now));
+    }
+
+    @Override
     public List<String> studiesByPatient(PatientKey patient) {
         return read(() -> connection.statements().lookups().byPatient(patient));
     }

@@ -23,7 +23,9 @@ record Statements(
         SelectQuarantined selectQuarantined,
         InsertStudy insertStudy,
         SelectStudy selectStudy,
-        StudyLookups lookups) {
+        StudyLookups lookups,
+        CorrectionRows studyCorrections,
+        CorrectionRows patientCorrections) {
 
     Statements(CqlSession session) {
         this(session, new Arrivals(session));
@@ -46,6 +48,8 @@ record Statements(
                 new SelectQuarantined(session),
                 new InsertStudy(session),
                 new SelectStudy(session),
-                new StudyLookups(session));
+                new StudyLookups(session),
+                CorrectionRows.ofStudies(session),
+                CorrectionRows.ofPatients(session));
     }
 }

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.InstanceStored;
+import org.isocenter.archive.event.StudyCorrected;
 import org.isocenter.archive.metadata.SummaryCodec;
 import org.isocenter.archive.model.Digest;
 import org.isocenter.archive.model.InstanceUids;
@@ -85,6 +86,14 @@ class AsyncApiTest {
     }
 
     @Test
+    void studyCorrected_isAsDescribed() throws IOException {
+        StudyCorrected event = new StudyCorrected("1.2.3", "SERIES", false, NOW, "main");
+        byte[] encoded = StudyCorrectedCodec.encode(event);
+        assertConforms("StudyCorrected", MAPPER.readTree(encoded));
+        assertThat(StudyCorrectedCodec.decode(encoded)).isEqualTo(event);
+    }
+
+    @Test
     void headers_areAsDescribed() {
         ProducerRecord<String, byte[]> record =
                 CloudEvent.record("t", "1.2.3", "id", CloudEvent.INSTANCE_STORED, "main", NOW, new byte[0]);
@@ -103,6 +112,7 @@ class AsyncApiTest {
         KafkaSettings settings = new KafkaSettings("", "isocenter", 1, 1);
         assertThat(document)
                 .contains("const: " + CloudEvent.INSTANCE_STORED + "\n")
+                .contains("const: " + CloudEvent.STUDY_CORRECTED + "\n")
                 .contains("const: " + CloudEvent.STUDY_CHANGED + "\n")
                 .contains("const: " + CloudEvent.WORK_DEAD + "\n")
                 .contains("address: " + settings.deadTopic() + "\n")
