@@ -21,6 +21,7 @@ import org.isocenter.dicom.data.VR;
 import org.isocenter.dicom.io.FrameIndex;
 import org.isocenter.dicom.io.FrameRange;
 import org.isocenter.dicom.io.TransferSyntax;
+import org.isocenter.retrieve.send.ResponseWriter;
 
 /** Single frames out of objects: one ranged read each, without the start of the object. Thread-safe. */
 @ApplicationScoped
@@ -62,13 +63,14 @@ public class FrameSource {
         return contents;
     }
 
-    /** Whether a frame, from 1, is a range of a local file as it stands: then nothing is waited for but the file. */
+    /** Whether a frame, from 1, is a short range of a local file as it stands: then nothing is waited for but the file. */
     public boolean isQuick(StoredInstance instance, int number) {
         FrameIndex index = instance.frameIndex();
         return index.kind() != FrameIndex.Kind.NONE
                 && number <= index.count()
                 && !TransferSyntax.of(instance.transferSyntaxUid()).bigEndian()
                 && isGivenAsItStands(index, index.frame(number - 1))
+                && index.frame(number - 1).length() <= ResponseWriter.LONGEST_REGION
                 && objects.localFile(instance.location()).isPresent();
     }
 
