@@ -103,7 +103,7 @@ public class FrameSource {
 
     private static void checkNumbers(List<Integer> numbers, int count) {
         for (int number : numbers) {
-            if (number > count) {
+            if (number < 1 || number > count) {
                 throw new ArchiveException(
                         ErrorCode.NOT_FOUND, "There is no frame " + number + ": the instance has " + count + ".");
             }
@@ -112,13 +112,29 @@ public class FrameSource {
 
     private Content frame(StoredInstance instance, FrameIndex index, int frame, int wordLength) {
         FrameRange range = index.frame(frame);
+        if (wordLength > 1) {
+            return swapped(instance, index, frame, wordLength);
+        }
         long offset = instance.datasetOffset() + range.offset();
         if (!isGivenAsItStands(index, range)) {
             return new ExtractedFrame(range(instance, offset, range.length()), index, frame);
         }
         long header = range.length() - range.strippedLength();
-        ObjectContent content = range(instance, offset + header, range.strippedLength());
-        return wordLength > 1 ? new SwappedContent(content, wordLength) : content;
+        return range(instance, offset + header, range.strippedLength());
+    }
+
+    /** Pixel data are of whole words (PS3.5 8.1.1); their frames need not be. */
+    private Content swapped(StoredInstance instance, FrameIndex index, int frame, int wordLength) {
+        long pixelData = index.frame(0).offset();
+        FrameRange range = index.frame(frame);
+        long first = range.offset() - pixelData;
+        long begin = first / wordLength * wordLength;
+        long end = (first + range.length() + wordLength - 1) / wordLength * wordLength;
+        ObjectContent words = range(instance, instance.datasetOffset() + pixelData + begin, end - begin);
+        boolean isWhole = begin == first && end - begin == range.length() && isGivenAsItStands(index, range);
+        return isWhole
+                ? new SwappedContent(words, wordLength)
+                : new SwappedFrame(words, index, frame, wordLength, (int) (first - begin));
     }
 
     private ObjectContent range(StoredInstance instance, long offset, long length) {
