@@ -21,6 +21,7 @@ import org.isocenter.dicom.data.VR;
 import org.isocenter.dicom.io.FrameIndex;
 import org.isocenter.dicom.io.FrameRange;
 import org.isocenter.dicom.io.TransferSyntax;
+import org.isocenter.retrieve.send.ResponseWriter;
 
 /** Single frames out of objects: one ranged read each, without the start of the object. Thread-safe. */
 @ApplicationScoped
@@ -62,13 +63,14 @@ public class FrameSource {
         return contents;
     }
 
-    /** Whether a frame, from 1, is a range of a local file as it stands: then nothing is waited for but the file. */
+    /** Whether a frame, from 1, is a short range of a local file as it stands: then nothing is waited for but the file. */
     public boolean isQuick(StoredInstance instance, int number) {
         FrameIndex index = instance.frameIndex();
         return index.kind() != FrameIndex.Kind.NONE
                 && number <= index.count()
                 && !TransferSyntax.of(instance.transferSyntaxUid()).bigEndian()
                 && isGivenAsItStands(index, index.frame(number - 1))
+                && index.frame(number - 1).length() <= ResponseWriter.LONGEST_REGION
                 && objects.localFile(instance.location()).isPresent();
     }
 
@@ -101,7 +103,7 @@ public class FrameSource {
 
     private static void checkNumbers(List<Integer> numbers, int count) {
         for (int number : numbers) {
-            if (number > count) {
+            if (number < 1 || number > count) {
                 throw new ArchiveException(
                         ErrorCode.NOT_FOUND, "There is no frame " + number + ": the instance has " + count + ".");
             }
@@ -110,13 +112,29 @@ public class FrameSource {
 
     private Content frame(StoredInstance instance, FrameIndex index, int frame, int wordLength) {
         FrameRange range = index.frame(frame);
+        if (wordLength > 1) {
+            return swapped(instance, index, frame, wordLength);
+        }
         long offset = instance.datasetOffset() + range.offset();
         if (!isGivenAsItStands(index, range)) {
             return new ExtractedFrame(range(instance, offset, range.length()), index, frame);
         }
         long header = range.length() - range.strippedLength();
-        ObjectContent content = range(instance, offset + header, range.strippedLength());
-        return wordLength > 1 ? new SwappedContent(content, wordLength) : content;
+        return range(instance, offset + header, range.strippedLength());
+    }
+
+    /** Pixel data are of whole words (PS3.5 8.1.1); their frames need not be. */
+    private Content swapped(StoredInstance instance, FrameIndex index, int frame, int wordLength) {
+        long pixelData = index.frame(0).offset();
+        FrameRange range = index.frame(frame);
+        long first = range.offset() - pixelData;
+        long begin = first / wordLength * wordLength;
+        long end = (first + range.length() + wordLength - 1) / wordLength * wordLength;
+        ObjectContent words = range(instance, instance.datasetOffset() + pixelData + begin, end - begin);
+        boolean isWhole = begin == first && end - begin == range.length() && isGivenAsItStands(index, range);
+        return isWhole
+                ? new SwappedContent(words, wordLength)
+                : new SwappedFrame(words, index, frame, wordLength, (int) (first - begin));
     }
 
     private ObjectContent range(StoredInstance instance, long offset, long length) {

@@ -7,6 +7,7 @@ package org.isocenter.retrieve.http;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,8 +71,22 @@ public class ExchangeRunner {
         if (atOnce.isPresent()) {
             answer(context, exchange, atOnce.get());
         } else {
-            executor.execute(() -> answer(context, exchange, handler));
+            start(context, () -> answer(context, exchange, handler));
         }
+    }
+
+    /** Runs it on a thread that may block, if there can be one. */
+    private void start(RoutingContext context, Runnable answer) {
+        try {
+            executor.execute(answer);
+        } catch (OutOfMemoryError | RejectedExecutionException e) {
+            LOG.error("there is no thread for an answer");
+            fail(context.response(), overloaded());
+        }
+    }
+
+    private static Problem overloaded() {
+        return Problem.of(503, "Too much is being sent at the same time.").withRetryAfter(RETRY_AFTER);
     }
 
     private void answer(RoutingContext context, Exchange exchange, Handler handler) {
@@ -86,9 +101,7 @@ public class ExchangeRunner {
         } catch (OutOfMemoryError e) {
             // of buffers or threads: the heap's own ends the process
             LOG.error("there is no memory for an answer");
-            fail(
-                    context.response(),
-                    Problem.of(503, "Too much is being sent at the same time.").withRetryAfter(RETRY_AFTER));
+            fail(context.response(), overloaded());
         } catch (IOException | RuntimeException e) {
             String correlationId = UnexpectedFailure.log(e);
             fail(context.response(), Problem.of(500, null).withCorrelationId(correlationId));
@@ -104,6 +117,7 @@ public class ExchangeRunner {
                 .remove("Content-Length")
                 .remove("ETag")
                 .remove("Content-Location")
+                .remove("Content-Disposition")
                 .remove("Content-Encoding");
         response.setStatusCode(problem.status()).setChunked(false).putHeader("Content-Type", Problem.MEDIA_TYPE);
         if (problem.retryAfter() != null) {

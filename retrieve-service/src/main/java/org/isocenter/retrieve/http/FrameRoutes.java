@@ -67,7 +67,16 @@ public class FrameRoutes {
         return exchange.findInstanceUids()
                 .flatMap(instances::remembered)
                 .filter(instance -> source.isQuick(instance, number.getAsInt()))
+                .filter(instance -> goesOutAsStored(exchange, instance))
                 .map(instance -> each -> send(each, instance, List.of(number.getAsInt())));
+    }
+
+    /** What is encoded anew takes long, and waits for memory: not on the event loop. */
+    private static boolean goesOutAsStored(Exchange exchange, StoredInstance instance) {
+        TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
+        return exchange.negotiateFrames(stored, true)
+                .filter(found -> !RecodedFrames.isRecoded(stored, TransferSyntax.of(found.transferSyntaxUid())))
+                .isPresent();
     }
 
     /** Answers with every frame. */

@@ -12,6 +12,7 @@ import java.util.zip.Inflater;
 import org.isocenter.dicom.image.codec.Codecs;
 import org.isocenter.dicom.image.codec.CodestreamException;
 import org.isocenter.dicom.image.codec.FrameDecoder;
+import org.isocenter.dicom.image.codec.NativeDecoder;
 import org.isocenter.dicom.image.frame.Frame;
 import org.isocenter.dicom.image.frame.FrameFormat;
 import org.isocenter.dicom.io.TransferSyntax;
@@ -25,12 +26,14 @@ final class StoredFrameDecoders {
     /** Deflated Image Frame Compression: each frame is deflated by itself. */
     private static final String DEFLATED_FRAMES = "1.2.840.10008.1.2.8.1";
 
+    private static final FrameDecoder NATIVE = new NativeDecoder();
+
     private StoredFrameDecoders() {}
 
     /** The decoder; empty if there is none. */
     static Optional<FrameDecoder> of(TransferSyntax stored) {
         if (stored.isNative()) {
-            return Optional.of(NativeFrames::of);
+            return Optional.of(NATIVE);
         }
         return switch (stored.uid()) {
             case ENCAPSULATED_UNCOMPRESSED -> Optional.of(StoredFrameDecoders::unpad);
@@ -40,9 +43,9 @@ final class StoredFrameDecoders {
     }
 
     /** A fragment is of even length (PS3.5 A.4). */
-    private static Frame unpad(FrameFormat format, byte[] bytes) {
+    private static Frame unpad(FrameFormat format, byte[] bytes) throws CodestreamException {
         boolean padded = bytes.length == format.length() + 1;
-        return NativeFrames.of(format, padded ? Arrays.copyOf(bytes, format.length()) : bytes);
+        return NATIVE.decode(format, padded ? Arrays.copyOf(bytes, format.length()) : bytes);
     }
 
     private static Frame inflate(FrameFormat format, byte[] bytes) throws CodestreamException {

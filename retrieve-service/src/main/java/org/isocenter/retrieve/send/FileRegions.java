@@ -35,10 +35,27 @@ final class FileRegions {
                 : Optional.empty();
     }
 
-    /** Sends a range behind what was written before; the file is closed and the outcome told when it is with the kernel. */
-    void send(FileChannel file, long position, long length, Consumer<Boolean> outcome) {
+    /** Sends a range behind what was written before; the file is let go and the outcome told when it is with the kernel. */
+    void send(OpenFile file, long position, long length, Consumer<Boolean> outcome) {
+        file.keep();
         ChannelPromise promise = connection.channelHandlerContext().newPromise();
-        promise.addListener(result -> outcome.accept(result.isSuccess()));
-        connection.writeToChannel(new DefaultFileRegion(file, position, length), promise);
+        promise.addListener(result -> {
+            file.letGo();
+            outcome.accept(result.isSuccess());
+        });
+        connection.writeToChannel(new Region(file.channel(), position, length), promise);
+    }
+
+    /** A region that does not close its file, which others may be sent of. */
+    private static final class Region extends DefaultFileRegion {
+
+        Region(FileChannel file, long position, long length) {
+            super(file, position, length);
+        }
+
+        @Override
+        protected void deallocate() {
+            // the file is let go once the outcome is known
+        }
     }
 }

@@ -17,7 +17,7 @@ final class InFlight {
     /** Bytes in buffers. */
     static final int MAX_BYTES = 2 * 1024 * 1024;
 
-    /** Files that are open. */
+    /** Ranges of files. */
     static final int MAX_FILES = 16;
 
     /** The bytes over all responses: beyond it each has one buffer under way, so that clients that read nothing take little. */

@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,6 +28,12 @@ public final class ResponseWriter extends BodyWriter {
 
     /** Shorter ranges of files are copied to the buffer with what is around them. */
     static final int SHORTEST_REGION = 32 * 1024;
+
+    /**
+     * Longer ranges are sent in pieces of this length: a connection counts as idle, and is closed, when for minutes no write
+     * has come to its end, so that a long one would break off on a slow line.
+     */
+    public static final long LONGEST_REGION = 8L << 20;
 
     private static final DirectBuffers BUFFERS = new DirectBuffers();
 
@@ -66,26 +70,32 @@ public final class ResponseWriter extends BodyWriter {
 
     @Override
     public void transfer(Path file, long position, long length) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-        boolean handedOver = false;
+        OpenFile open = OpenFile.of(file);
         try {
-            if (channel.size() < position + length) {
+            if (open.channel().size() < position + length) {
                 throw new EOFException("an object is shorter than its row says");
             }
             if (regions.isPresent() && length >= SHORTEST_REGION) {
                 send();
                 begin();
-                inFlight.awaitRoom();
-                inFlight.add(0, 1);
-                handedOver = true;
-                regions.get().send(channel, position, length, succeeded -> inFlight.done(0, 1, succeeded));
+                sendRegions(regions.get(), open, position, length);
             } else {
-                copy(channel.position(position), length);
+                copy(open.channel().position(position), length);
             }
         } finally {
-            if (!handedOver) {
-                channel.close();
-            }
+            open.letGo();
+        }
+    }
+
+    private void sendRegions(FileRegions kernel, OpenFile file, long position, long length) throws IOException {
+        for (long done = 0; done < length; done += LONGEST_REGION) {
+            inFlight.awaitRoom();
+            inFlight.add(0, 1);
+            kernel.send(
+                    file,
+                    position + done,
+                    Math.min(LONGEST_REGION, length - done),
+                    succeeded -> inFlight.done(0, 1, succeeded));
         }
     }
 

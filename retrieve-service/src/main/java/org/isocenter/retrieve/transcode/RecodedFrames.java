@@ -30,6 +30,11 @@ public class RecodedFrames {
         this.memory = memory;
     }
 
+    /** Whether frames that are stored in one transfer syntax have to be encoded anew for another. */
+    public static boolean isRecoded(TransferSyntax stored, TransferSyntax syntax) {
+        return !stored.equals(syntax) && FrameTranscoder.canTranscode(stored, syntax);
+    }
+
     /**
      * The frames, numbered from 1, as they are kept or encoded anew while they are sent.
      *
@@ -39,7 +44,7 @@ public class RecodedFrames {
     public List<Content> frames(StoredInstance instance, List<Integer> numbers, TransferSyntax syntax) {
         TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
         List<Content> frames = source.frames(instance, numbers);
-        if (stored.equals(syntax) || !FrameTranscoder.canTranscode(stored, syntax)) {
+        if (!isRecoded(stored, syntax)) {
             return frames;
         }
         FrameRecoder recoder =

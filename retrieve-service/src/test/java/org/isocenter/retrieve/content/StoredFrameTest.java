@@ -96,6 +96,41 @@ class StoredFrameTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2.840.10008.1.2.1", "1.2.840.10008.1.2.2"})
+    void frames_ofOddLengthInWords_arePixelsInTheirOrder(String transferSyntaxUid) throws IOException {
+        original.setInt(Tag.Rows, 1);
+        original.setInt(Tag.Columns, 5);
+        original.setInt(Tag.BitsAllocated, 8);
+        original.setBytes(Tag.PixelData, VR.OW, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 0});
+        assertFrames(
+                transferSyntaxUid,
+                new byte[] {1, 2, 3, 4, 5},
+                new byte[] {6, 7, 8, 9, 10},
+                new byte[] {11, 12, 13, 14, 15});
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2.840.10008.1.2.1", "1.2.840.10008.1.2.2"})
+    void frames_ofSingleBitsInWords_arePixelsInTheirOrder(String transferSyntaxUid) throws IOException {
+        original.setInt(Tag.Rows, 2);
+        original.setInt(Tag.Columns, 6);
+        original.setInt(Tag.BitsAllocated, 1);
+        // 0x123, 0x456 and 0x789, from the lowest bit on
+        original.setBytes(Tag.PixelData, VR.OW, new byte[] {0x23, 0x61, 0x45, (byte) 0x89, 7, 0});
+        assertFrames(transferSyntaxUid, new byte[] {0x23, 1}, new byte[] {0x56, 4}, new byte[] {(byte) 0x89, 7});
+    }
+
+    private void assertFrames(String transferSyntaxUid, byte[]... expected) throws IOException {
+        try (FileObjectStore objects = new FileObjectStore(folder, Durability.PROCESS)) {
+            StoredInstance stored = store(objects, TransferSyntax.of(transferSyntaxUid));
+            List<Content> frames = new FrameSource(objects).frames(stored, List.of(1, 2, 3));
+            for (int i = 0; i < expected.length; i++) {
+                assertThat(bytesOf(frames.get(i))).isEqualTo(expected[i]);
+            }
+        }
+    }
+
     private static long allocated() {
         return ((com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean())
                 .getCurrentThreadAllocatedBytes();

@@ -175,6 +175,10 @@ class WadoTranscodingTest {
 
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        WadoClient.Answer zip =
+                client.get(path(study), "application/zip; transfer-syntax=" + UID.ExplicitVRLittleEndian);
+        assertThat(zip.status()).isEqualTo(409);
+        assertThat(zip.header("Content-Disposition")).isEmpty();
         // as it is kept it can be had
         assertThat(client.get(path(study), INSTANCE + "*").status()).isEqualTo(200);
     }

@@ -103,6 +103,19 @@ class PicturesTest {
         assertThat(pixels(other)).isEqualTo(pixels(usual));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {UID.ExplicitVRLittleEndian, "1.2.840.10008.1.2.1.99"})
+    void picture_ofNoSuchFrame_isNotFound(String transferSyntaxUid) throws IOException {
+        ImageSource image = images.store(frames(3), transferSyntaxUid);
+
+        for (int number : new int[] {-1, 0, 4}) {
+            assertFails(
+                    ErrorCode.NOT_FOUND,
+                    () -> pictures.picture(
+                            image, number, RenderOptions.DEFAULT, "image/png", DecodedFrames.SHORT));
+        }
+    }
+
     @Test
     void picture_tableInTheObject_isRead() throws IOException {
         Attributes image = ct(2);

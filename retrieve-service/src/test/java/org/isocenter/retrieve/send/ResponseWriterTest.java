@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -57,7 +59,11 @@ class ResponseWriterTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = vertx.createHttpServer()
+        server = listen(new HttpServerOptions());
+    }
+
+    private HttpServer listen(HttpServerOptions options) throws Exception {
+        return vertx.createHttpServer(options)
                 .requestHandler(request -> {
                     if (length < 0) {
                         request.response().setChunked(true);
@@ -122,6 +128,32 @@ class ResponseWriterTest {
         };
 
         assertThat(get()).isEqualTo(content);
+    }
+
+    @Test
+    void transfer_longFileOverASlowLine_isNotIdle(@TempDir Path folder) throws Exception {
+        server = listen(new HttpServerOptions().setIdleTimeout(2));
+        length = 12 * ResponseWriter.LONGEST_REGION;
+        Path file = folder.resolve("object");
+        try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+            sparse.setLength(length);
+        }
+        writing = writer -> {
+            writer.transfer(file, 0, length);
+            writer.finish();
+        };
+
+        long read = 0;
+        try (Socket client = request()) {
+            InputStream in = client.getInputStream();
+            byte[] buffer = new byte[1 << 20];
+            for (int count = in.read(buffer); count >= 0 && read < length; count = in.read(buffer)) {
+                read += count;
+                Thread.sleep(count * 60L / buffer.length); // some 16 MB a second
+            }
+        }
+
+        assertThat(read).isGreaterThanOrEqualTo(length);
     }
 
     @Test

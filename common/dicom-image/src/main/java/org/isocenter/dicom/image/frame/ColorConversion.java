@@ -4,6 +4,8 @@
  */
 package org.isocenter.dicom.image.frame;
 
+import java.util.Optional;
+
 /**
  * From one colour model to another (PS3.3 C.7.6.3.1.2), in integers, rounded and clamped to the bits stored. Chrominance
  * is in full resolution, and 0 of it lies in the middle of what can be stored. Keeps no state.
@@ -17,9 +19,23 @@ public final class ColorConversion {
 
     /** Whether samples of a photometric interpretation can become RGB. */
     public static boolean isConvertible(String photometricInterpretation) {
+        return toRgb(photometricInterpretation, Byte.SIZE).isPresent();
+    }
+
+    /**
+     * What makes lines of samples red, green and blue.
+     *
+     * @param bitsStored of each sample, 1 to 16
+     * @return empty if the photometric interpretation cannot become RGB
+     */
+    public static Optional<LineConversion> toRgb(String photometricInterpretation, int bitsStored) {
         return switch (photometricInterpretation) {
-            case RGB, YBR_FULL, "YBR_FULL_422", "YBR_ICT", "YBR_RCT", "YBR_PARTIAL_422", "YBR_PARTIAL_420" -> true;
-            default -> false;
+            case RGB -> Optional.of((first, second, third) -> {});
+            // YBR_ICT has the coefficients of YBR_FULL (PS3.3 C.7.6.3.1.2)
+            case YBR_FULL, "YBR_FULL_422", "YBR_ICT" -> Optional.of(YbrToRgb.full(bitsStored));
+            case "YBR_PARTIAL_422", "YBR_PARTIAL_420" -> Optional.of(YbrToRgb.partial(bitsStored));
+            case "YBR_RCT" -> Optional.of(reversible(bitsStored));
+            default -> Optional.empty();
         };
     }
 
@@ -33,14 +49,12 @@ public final class ColorConversion {
      */
     public static Frame toRgb(Frame frame) {
         String photometricInterpretation = frame.format().photometricInterpretation();
-        return switch (photometricInterpretation) {
-            case RGB -> frame;
-            // YBR_ICT has the coefficients of YBR_FULL (PS3.3 C.7.6.3.1.2)
-            case YBR_FULL, "YBR_FULL_422", "YBR_ICT" -> convert(frame, RGB, YbrToRgb.full(bitsStored(frame)));
-            case "YBR_PARTIAL_422", "YBR_PARTIAL_420" -> convert(frame, RGB, YbrToRgb.partial(bitsStored(frame)));
-            case "YBR_RCT" -> convert(frame, RGB, reversible(bitsStored(frame)));
-            default -> throw new IllegalArgumentException("no RGB of this photometric interpretation");
-        };
+        if (photometricInterpretation.equals(RGB)) {
+            return frame;
+        }
+        LineConversion conversion = toRgb(photometricInterpretation, bitsStored(frame))
+                .orElseThrow(() -> new IllegalArgumentException("no RGB of this photometric interpretation"));
+        return convert(frame, RGB, conversion);
     }
 
     /**
@@ -60,7 +74,9 @@ public final class ColorConversion {
 
     /** What becomes of the three samples of each pixel of a line. */
     @FunctionalInterface
-    interface LineConversion {
+    public interface LineConversion {
+
+        /** Converts lines of one length in place. */
         void convert(int[] first, int[] second, int[] third);
     }
 

@@ -34,7 +34,8 @@ public record FrameFormat(
     /**
      * Refuses what no image can be.
      *
-     * @throws IllegalArgumentException if it is outside of the ranges above, or a frame would be of 2 GiB or more
+     * @throws IllegalArgumentException if it is outside of the ranges above, or a frame would be of 2 GiB or 2 Gi pixels
+     *     or more
      */
     public FrameFormat {
         check(rows > 0 && rows <= MAX_EXTENT && columns > 0 && columns <= MAX_EXTENT, "extent");
@@ -48,6 +49,7 @@ public record FrameFormat(
                 "bits allocated");
         check(bitsStored > 0 && bitsStored <= bitsAllocated, "bits stored");
         check(highBit >= bitsStored - 1 && highBit < bitsAllocated, "high bit");
+        check((long) rows * columns <= Integer.MAX_VALUE, "size");
         check(length(rows, columns, samplesPerPixel, bitsAllocated) <= Integer.MAX_VALUE, "size");
     }
 

@@ -33,6 +33,7 @@ record FramePixels(
             return ColorFrames.of(frame);
         }
         if (format.photometricInterpretation().equals("PALETTE COLOR")) {
+            checkColors();
             return PaletteFrames.of(attributes.header(), frame);
         }
         StoredValues values = StoredValues.of(attributes.header(), frame);
@@ -42,9 +43,18 @@ record FramePixels(
         PixelPadding padding = PixelPadding.of(attributes.header(), values);
         PixelMatrix grey = pipeline(values, padding).apply(values);
         if (state.isPresent() && state.get().isPseudoColor()) {
+            checkColors();
             return Palette.of(state.get().attributes(), false).apply(grey);
         }
         return grey;
+    }
+
+    /** A pixel of a bit becomes three bytes. */
+    private void checkColors() throws RenderException {
+        FrameFormat format = frame.format();
+        if ((long) format.rows() * format.columns() > Integer.MAX_VALUE / PixelMatrix.COLOR) {
+            throw new RenderException(Reason.TOO_LARGE, "colours of more pixels than fit into memory");
+        }
     }
 
     private GreyPipeline pipeline(StoredValues values, PixelPadding padding) throws RenderException {

@@ -4,7 +4,6 @@
  */
 package org.isocenter.dicom.image.transcode;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +12,7 @@ import org.isocenter.dicom.image.codec.Codecs;
 import org.isocenter.dicom.image.codec.CodestreamException;
 import org.isocenter.dicom.image.codec.FrameDecoder;
 import org.isocenter.dicom.image.codec.FrameEncoder;
+import org.isocenter.dicom.image.codec.NativeDecoder;
 import org.isocenter.dicom.image.frame.ColorConversion;
 import org.isocenter.dicom.image.frame.Frame;
 import org.isocenter.dicom.image.frame.FrameFormat;
@@ -41,13 +41,13 @@ public final class FrameTranscoder {
             "1.2.840.10008.1.2.4.203");
 
     private final TransferSyntax to;
-    private final Optional<FrameDecoder> decoder;
+    private final FrameDecoder decoder;
     private final Optional<FrameEncoder> encoder;
     private final boolean lossySource;
 
     private FrameTranscoder(TransferSyntax from, TransferSyntax to) {
         this.to = to;
-        this.decoder = Codecs.decoder(from.uid());
+        this.decoder = Codecs.decoder(from.uid()).orElseGet(NativeDecoder::new);
         this.encoder = Codecs.encoder(to.uid());
         this.lossySource = isLossy(from);
     }
@@ -85,15 +85,7 @@ public final class FrameTranscoder {
      * @param stored the bytes of the frame: its codestream, or its samples in little endian
      */
     public Frame decode(FrameFormat described, byte[] stored) throws CodestreamException {
-        if (decoder.isEmpty()) {
-            if (stored.length < described.length()) {
-                throw new CodestreamException("the frame is shorter than it is described");
-            }
-            return new Frame(
-                    described,
-                    stored.length == described.length() ? stored : Arrays.copyOf(stored, described.length()));
-        }
-        Frame frame = decoder.get().decode(described, stored);
+        Frame frame = decoder.decode(described, stored);
         return lossySource && isLuminanceAndChrominance(frame) ? ColorConversion.toRgb(frame) : frame;
     }
 

@@ -14,6 +14,9 @@ import org.isocenter.dicom.io.TransferSyntax;
 /** The elements that describe pixel data, brought into line with pixel data that were encoded anew. */
 public final class TranscodedHeader {
 
+    /** The length of the group of pixel data (PS3.5 7.2), which are written by themselves. */
+    private static final int PIXEL_DATA_GROUP_LENGTH = 0x7FE0_0000;
+
     private TranscodedHeader() {}
 
     /** Changes what a data set says of its pixel data; the pixel data themselves are not touched. */
@@ -40,6 +43,7 @@ public final class TranscodedHeader {
         attributes.remove(Tag.ExtendedOffsetTable);
         attributes.remove(Tag.ExtendedOffsetTableLengths);
         attributes.remove(Tag.PixelDataProviderURL);
+        attributes.remove(PIXEL_DATA_GROUP_LENGTH);
     }
 
     /** Syntaxes that hold lossless images too: then the data set says itself what it is. */

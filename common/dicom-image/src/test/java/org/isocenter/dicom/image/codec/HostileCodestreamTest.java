@@ -4,20 +4,24 @@
  */
 package org.isocenter.dicom.image.codec;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Random;
 
 import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.image.codec.TestImages.Kind;
 import org.isocenter.dicom.image.frame.Frame;
 import org.isocenter.dicom.image.frame.FrameFormat;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /** Damaged codestreams end in a frame or in a typed exception, and soon. */
 class HostileCodestreamTest {
@@ -104,6 +108,24 @@ class HostileCodestreamTest {
                         .isInstanceOf(CodestreamException.class);
             }
         });
+    }
+
+    @Test
+    void decode_scansOfOneComponentAgainAndAgain_exceptionSoon() throws CodestreamException {
+        FrameFormat format = TestImages.format(4096, 4096, 3, 8, 8, false);
+        ByteArrayOutputStream codestream = new ByteArrayOutputStream();
+        HexFormat hex = HexFormat.of();
+        codestream.writeBytes(hex.parseHex("ffd8fff70011081000100003011100021100031100"));
+        // ones with the stuffing between them: each line is one run
+        byte[] scan = hex.parseHex("ff7f".repeat(512));
+        for (int i = 0; i < 20_000; i++) {
+            codestream.writeBytes(hex.parseHex("ffda0008010100000000"));
+            codestream.writeBytes(scan);
+        }
+        assertTimeoutPreemptively(SOON, () -> assertThatThrownBy(() -> Codecs.decoder(UID.JPEGLSLossless)
+                        .orElseThrow()
+                        .decode(format, codestream.toByteArray()))
+                .isInstanceOf(CodestreamException.class));
     }
 
     /** Puts another extent where the extent of 24 to 32 stands behind the precision. */

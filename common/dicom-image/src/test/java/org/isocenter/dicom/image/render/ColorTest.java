@@ -4,6 +4,7 @@
  */
 package org.isocenter.dicom.image.render;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import org.isocenter.dicom.data.Attributes;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class ColorTest {
 
@@ -148,6 +150,34 @@ class ColorTest {
         assertThat(colors)
                 .containsExactly(
                         0x10, 0x10, 0x10, 0x20, 0x20, 0x20, 0x50, 0x50, 0x50, 0x10, 0x10, 0x10, 0x20, 0x20, 0x20);
+    }
+
+    @Test
+    void toMatrix_emptySegmentsAgainAndAgain_damagedTableSoon() {
+        Frame frame = palette(8, false, bytes(0));
+        int[] words = new int[600_000];
+        // 20000 empty segments, copied by each of those that follow
+        for (int at = 40_000; at < words.length; at += 4) {
+            words[at] = 2;
+            words[at + 1] = 20_000;
+        }
+        Attributes header = segmented(words);
+
+        RenderException failure = assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> catchThrowableOfType(RenderException.class, () -> render(header, frame)));
+
+        assertThat(failure.reason()).isEqualTo(Reason.DAMAGED_TABLE);
+    }
+
+    @Test
+    void toMatrix_paletteOfMorePixelsThanBytesOfAnArray_tooLarge() {
+        FrameFormat format = new FrameFormat(27_000, 27_000, 1, 1, 1, 0, false, false, "PALETTE COLOR");
+        Frame frame = new Frame(format, new byte[format.length()]);
+
+        assertThat(catchThrowableOfType(RenderException.class, () -> render(new Attributes(), frame))
+                        .reason())
+                .isEqualTo(Reason.TOO_LARGE);
     }
 
     @Test

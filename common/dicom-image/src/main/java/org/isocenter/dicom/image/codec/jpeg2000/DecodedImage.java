@@ -42,13 +42,16 @@ final class DecodedImage {
             throw new CodestreamException("a decoded JPEG 2000 image of another extent than its header says");
         }
         int cell = format.bitsAllocated() / Byte.SIZE;
+        int unused = Integer.SIZE - format.bitsStored();
         int stride = cell * format.samplesPerPixel();
         int[] row = new int[format.columns()];
         int position = index * cell;
         for (int y = 0; y < format.rows(); y++) {
             values.read((long) y * row.length * Integer.BYTES, row, 0, row.length);
             for (int value : row) {
-                put(samples, position, cell, value);
+                // the sign that is described, whatever that of the codestream
+                int bits = value << unused;
+                put(samples, position, cell, format.signed() ? bits >> unused : bits >>> unused);
                 position += stride;
             }
         }

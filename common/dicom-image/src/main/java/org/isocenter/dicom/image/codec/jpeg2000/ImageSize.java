@@ -19,7 +19,6 @@ import org.isocenter.dicom.image.codec.CodestreamException;
  * @param tileY0 its top edge
  * @param components planes
  * @param precision bits of a sample
- * @param signed whether samples are
  */
 record ImageSize(
         long x0,
@@ -31,8 +30,7 @@ record ImageSize(
         long tileX0,
         long tileY0,
         int components,
-        int precision,
-        boolean signed) {
+        int precision) {
 
     private static final int MAX_COMPONENTS = 4;
     private static final int MAX_PRECISION = 16;
@@ -72,8 +70,7 @@ record ImageSize(
                 tileX0,
                 tileY0,
                 components,
-                (sample & ~SIGNED) + 1,
-                (sample & SIGNED) != 0);
+                (sample & ~SIGNED) + 1);
         size.check();
         return size;
     }

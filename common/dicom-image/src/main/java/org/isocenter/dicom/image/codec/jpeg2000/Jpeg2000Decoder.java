@@ -16,9 +16,11 @@ import com.sun.jna.ptr.PointerByReference;
 /**
  * JPEG 2000 and HTJ2K, by OpenJPEG (PS3.5 8.2.4 and 8.2.14).
  *
- * <p>Extent and number of samples must be those described. Bits stored and the sign are the codestream's: where the data
- * set says otherwise, the frame's format says what is. Cells stay as wide as described, or become wide enough. Colour that
- * was transformed (RCT or ICT) comes back as RGB; what was not keeps its photometric interpretation.
+ * <p>Extent and number of samples must be those described. Bits stored are the codestream's: where the data set says
+ * otherwise, the frame's format says what is. The sign is the data set's, which the codestream should share (PS3.5 8.2.4):
+ * some encoders take two's complement for unsigned numbers, and then its bits are what counts. Cells stay as wide as
+ * described, or become wide enough. Colour that was transformed (RCT or ICT) comes back as RGB; what was not keeps its
+ * photometric interpretation.
  *
  * <p>A codestream that ends too early is refused, not filled up.
  */
@@ -53,7 +55,7 @@ public final class Jpeg2000Decoder implements FrameDecoder {
                 Math.max(described.bitsAllocated(), precision > Byte.SIZE ? Short.SIZE : Byte.SIZE),
                 precision,
                 precision - 1,
-                header.size().signed(),
+                described.signed(),
                 false,
                 photometricInterpretation(described.photometricInterpretation(), header.colourTransform()));
     }

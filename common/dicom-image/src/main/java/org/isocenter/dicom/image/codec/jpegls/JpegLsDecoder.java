@@ -77,17 +77,27 @@ public final class JpegLsDecoder implements FrameDecoder {
             } else if (marker == Marker.SOS) {
                 ScanHeader scan = ScanHeader.read(in, header);
                 in.leave();
+                missing = without(scan.components(), missing);
                 CodingParameters parameters = CodingParameters.of(presets, header.greatest(), scan.near());
                 UnstuffedBits bits = new UnstuffedBits(codestream, in.position());
                 new ScanDecoder(header, scan, parameters, bits, restartLines).decode(sink);
                 in.moveTo(bits.next());
-                for (int component : scan.components()) {
-                    missing &= ~(1 << component);
-                }
                 continue;
             }
             in.leave();
         }
+    }
+
+    /** A component is in one scan: a line may be no more than a bit, so that many scans would cost much time. */
+    private static int without(int[] components, int missing) throws CodestreamException {
+        int left = missing;
+        for (int component : components) {
+            if ((left & 1 << component) == 0) {
+                throw new CodestreamException("a JPEG-LS component with two scans");
+            }
+            left &= ~(1 << component);
+        }
+        return left;
     }
 
     /** T.87 C.2.4.1. */

@@ -4,6 +4,9 @@
  */
 package org.isocenter.dicom.image.render.color;
 
+import java.util.Set;
+
+import org.isocenter.dicom.image.frame.ColorConversion;
 import org.isocenter.dicom.image.frame.Frame;
 import org.isocenter.dicom.image.frame.FrameFormat;
 import org.isocenter.dicom.image.render.PixelMatrix;
@@ -14,6 +17,10 @@ import org.isocenter.dicom.image.render.RenderException.Reason;
 public final class ColorFrames {
 
     private static final int BYTE_BITS = 8;
+    private static final String RGB = "RGB";
+
+    /** Those of three samples that have no way to colours; what nobody has defined is taken to be RGB. */
+    private static final Set<String> UNSUPPORTED = Set.of("HSV", "CMYK", "ARGB", "XYB");
 
     private ColorFrames() {}
 
@@ -24,8 +31,11 @@ public final class ColorFrames {
      */
     public static PixelMatrix of(Frame frame) throws RenderException {
         FrameFormat format = frame.format();
-        ColorModel model = ColorModel.of(format.photometricInterpretation())
-                .orElseThrow(() -> new RenderException(Reason.UNSUPPORTED_PIXELS, "a colour model without a picture"));
+        String photometricInterpretation = format.photometricInterpretation();
+        if (UNSUPPORTED.contains(photometricInterpretation)) {
+            throw new RenderException(Reason.UNSUPPORTED_PIXELS, "a colour model without a picture");
+        }
+        String model = ColorConversion.isConvertible(photometricInterpretation) ? photometricInterpretation : RGB;
         int bits = format.bitsAllocated();
         if (format.samplesPerPixel() < PixelMatrix.COLOR || bits < BYTE_BITS || bits > Integer.SIZE) {
             throw new RenderException(Reason.UNSUPPORTED_PIXELS, "colours of samples that cannot be shown");
@@ -34,27 +44,36 @@ public final class ColorFrames {
         return new PixelMatrix(format.columns(), format.rows(), PixelMatrix.COLOR, plain);
     }
 
-    private static boolean isPlain(FrameFormat format, ColorModel model) {
-        return model == ColorModel.RGB
+    private static boolean isPlain(FrameFormat format, String model) {
+        return model.equals(RGB)
                 && format.samplesPerPixel() == PixelMatrix.COLOR
                 && format.bitsAllocated() == BYTE_BITS
                 && format.bitsStored() == BYTE_BITS
                 && !format.planar();
     }
 
-    private static byte[] convert(Frame frame, ColorModel model) {
+    private static byte[] convert(Frame frame, String model) {
+        ColorConversion.LineConversion toRgb =
+                ColorConversion.toRgb(model, BYTE_BITS).orElseThrow();
         FrameFormat format = frame.format();
-        int count = format.rows() * format.columns();
+        int columns = format.columns();
+        int count = format.rows() * columns;
         int pixelStep = format.planar() ? 1 : format.samplesPerPixel();
         int planeStep = format.planar() ? count : 1;
         byte[] colors = new byte[count * PixelMatrix.COLOR];
-        for (int pixel = 0; pixel < count; pixel++) {
-            int at = pixel * pixelStep;
-            int rgb = model.toRgb(
-                    eightBits(frame, at), eightBits(frame, at + planeStep), eightBits(frame, at + 2 * planeStep));
-            colors[pixel * PixelMatrix.COLOR] = (byte) (rgb >> 16);
-            colors[pixel * PixelMatrix.COLOR + 1] = (byte) (rgb >> 8);
-            colors[pixel * PixelMatrix.COLOR + 2] = (byte) rgb;
+        int[][] line = new int[PixelMatrix.COLOR][columns];
+        for (int first = 0; first < count; first += columns) {
+            for (int x = 0; x < columns; x++) {
+                for (int channel = 0; channel < PixelMatrix.COLOR; channel++) {
+                    line[channel][x] = eightBits(frame, (first + x) * pixelStep + channel * planeStep);
+                }
+            }
+            toRgb.convert(line[0], line[1], line[2]);
+            for (int x = 0; x < columns; x++) {
+                for (int channel = 0; channel < PixelMatrix.COLOR; channel++) {
+                    colors[(first + x) * PixelMatrix.COLOR + channel] = (byte) line[channel][x];
+                }
+            }
         }
         return colors;
     }

@@ -17,11 +17,15 @@ public final class SegmentedTable {
     private static final int OFFSET_LENGTH = 4;
     private static final int BYTE_BITS = 8;
 
+    /** Twice what a table of segments of one entry has: empty ones, copied again and again, would only cost time. */
+    private static final int MOST_SEGMENTS = 1 << 17;
+
     private final byte[] data;
     private final int unit;
     private final int[] entries;
     private int position;
     private int filled;
+    private int segments;
 
     private SegmentedTable(byte[] data, int unit, int count) {
         this.data = data;
@@ -66,6 +70,9 @@ public final class SegmentedTable {
     }
 
     private void segment(int operation, int length) throws RenderException {
+        if (++segments > MOST_SEGMENTS) {
+            throw damaged();
+        }
         switch (operation) {
             case DISCRETE -> {
                 for (int i = 0; i < length; i++) {
@@ -89,7 +96,7 @@ public final class SegmentedTable {
     }
 
     /** Copies segments from earlier in the data; none of these may be indirect itself. */
-    private void indirect(int segments) throws RenderException {
+    private void indirect(int count) throws RenderException {
         if (position + OFFSET_LENGTH > data.length) {
             throw damaged();
         }
@@ -102,7 +109,7 @@ public final class SegmentedTable {
             throw damaged();
         }
         position = (int) offset;
-        for (int i = 0; i < segments && filled < entries.length; i++) {
+        for (int i = 0; i < count && filled < entries.length; i++) {
             segment(next(), next());
         }
         position = behind;

@@ -74,8 +74,26 @@ class Jpeg2000DecoderTest {
     }
 
     @Test
-    void decode_otherDepthAndSignThanDescribed_codestreamDecides() throws CodestreamException {
-        FrameFormat described = new FrameFormat(30, 50, 1, 16, 16, 15, true, false, "MONOCHROME2");
+    void decode_twosComplementInUnsignedCodestream_isSigned() throws CodestreamException {
+        FrameFormat unsigned = SyntheticFrames.format(1, 2, 1, 13, false, false);
+        byte[] codestream = Jpeg2000Encoder.lossless().encode(new Frame(unsigned, new byte[] {0x30, 0x18, 5, 0}));
+        Frame frame = decoder.decode(SyntheticFrames.format(1, 2, 1, 16, true, false), codestream);
+        assertThat(frame.format()).isEqualTo(SyntheticFrames.format(1, 2, 1, 13, true, false));
+        assertThat(SyntheticFrames.sample(frame, 0)).isEqualTo(-2000);
+        assertThat(SyntheticFrames.sample(frame, 1)).isEqualTo(5);
+    }
+
+    @Test
+    void decode_signedCodestreamOfUnsignedSamples_isUnsigned() throws CodestreamException {
+        FrameFormat signed = SyntheticFrames.format(1, 1, 1, 12, true, false);
+        byte[] codestream = Jpeg2000Encoder.lossless().encode(new Frame(signed, new byte[] {-1, -1}));
+        Frame frame = decoder.decode(SyntheticFrames.format(1, 1, 1, 12, false, false), codestream);
+        assertThat(SyntheticFrames.sample(frame, 0)).isEqualTo(4095);
+    }
+
+    @Test
+    void decode_otherDepthThanDescribed_codestreamDecides() throws CodestreamException {
+        FrameFormat described = new FrameFormat(30, 50, 1, 16, 16, 15, false, false, "MONOCHROME2");
         Frame frame = decoder.decode(described, grey());
         assertThat(frame.format()).isEqualTo(GREY);
         assertThat(frame.samples()).isEqualTo(SyntheticFrames.frame(GREY, 4).samples());

@@ -2,35 +2,34 @@
  * Copyright 2026 the Isocenter authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.isocenter.retrieve.pixels;
+package org.isocenter.dicom.image.codec;
 
-import org.isocenter.archive.error.ArchiveException;
-import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.dicom.image.frame.Frame;
 import org.isocenter.dicom.image.frame.FrameFormat;
 
-/** Frames that are not compressed (PS3.5 8.1.1, 8.2). */
-final class NativeFrames {
+/**
+ * Takes frames that are not compressed, little endian (PS3.5 8.1.1, 8.2). Chrominance that two pixels share is given to each
+ * of them: then samples are by pixel, and YBR_FULL_422 has become YBR_FULL. Immutable.
+ */
+public final class NativeDecoder implements FrameDecoder {
 
     /** Of two pixels: their luminance, then the blue and the red difference that they share. */
     private static final int PAIR = 4;
 
-    private NativeFrames() {}
-
-    /** The frame of bytes that are little endian; chrominance that pixels share is given to each of them. */
-    static Frame of(FrameFormat format, byte[] bytes) {
-        if (bytes.length == format.length()) {
-            return new Frame(format, bytes);
+    @Override
+    public Frame decode(FrameFormat described, byte[] stored) throws CodestreamException {
+        if (stored.length == described.length()) {
+            return new Frame(described, stored);
         }
-        boolean shared = format.samplesPerPixel() == 3
-                && format.photometricInterpretation().endsWith("_422")
-                && bytes.length == format.length() / 3 * 2;
+        boolean shared = described.samplesPerPixel() == 3
+                && described.photometricInterpretation().endsWith("_422")
+                && stored.length == described.length() / 3 * 2;
         if (!shared) {
-            throw new ArchiveException(
-                    ErrorCode.PIXEL_DATA_INVALID, "The pixels are of another length than the instance says.");
+            throw new CodestreamException("a frame of another length than is described");
         }
-        FrameFormat interleaved = format.withPlanar(false);
-        return new Frame(interleaved, unshare(bytes, interleaved));
+        FrameFormat format = described.withPlanar(false);
+        boolean full = format.photometricInterpretation().equals("YBR_FULL_422");
+        return new Frame(full ? format.withPhotometricInterpretation("YBR_FULL") : format, unshare(stored, format));
     }
 
     /** PS3.3 C.7.6.3.1.2: two luminances, one of each chrominance, again and again. */
