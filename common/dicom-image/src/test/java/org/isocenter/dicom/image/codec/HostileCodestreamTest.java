@@ -122,9 +122,8 @@ class HostileCodestreamTest {
             codestream.writeBytes(hex.parseHex("ffda0008010100000000"));
             codestream.writeBytes(scan);
         }
-        assertTimeoutPreemptively(SOON, () -> assertThatThrownBy(() -> Codecs.decoder(UID.JPEGLSLossless)
-                        .orElseThrow()
-                        .decode(format, codestream.toByteArray()))
+        assertTimeoutPreemptively(SOON, () -> assertThatThrownBy(
+                        () -> Codecs.decoder(UID.JPEGLSLossless).orElseThrow().decode(format, codestream.toByteArray()))
                 .isInstanceOf(CodestreamException.class));
     }
 

@@ -164,8 +164,7 @@ class ColorTest {
         Attributes header = segmented(words);
 
         RenderException failure = assertTimeoutPreemptively(
-                Duration.ofSeconds(5),
-                () -> catchThrowableOfType(RenderException.class, () -> render(header, frame)));
+                Duration.ofSeconds(5), () -> catchThrowableOfType(RenderException.class, () -> render(header, frame)));
 
         assertThat(failure.reason()).isEqualTo(Reason.DAMAGED_TABLE);
     }

@@ -61,16 +61,7 @@ record ImageSize(
             require(segment.unsigned16() == FULL_RESOLUTION, "subsampled components");
         }
         ImageSize size = new ImageSize(
-                x0,
-                y0,
-                x1,
-                y1,
-                tileWidth,
-                tileHeight,
-                tileX0,
-                tileY0,
-                components,
-                (sample & ~SIGNED) + 1);
+                x0, y0, x1, y1, tileWidth, tileHeight, tileX0, tileY0, components, (sample & ~SIGNED) + 1);
         size.check();
         return size;
     }
