@@ -73,7 +73,12 @@ public class InstanceFinder {
      * @throws ArchiveException NOT_FOUND
      */
     public InstanceSelection selection(InstanceUids uids) {
-        return new InstanceSelection(metadata, List.of(InstanceObject.of(instance(uids))));
+        return selection(instance(uids));
+    }
+
+    /** One instance whose row is known. */
+    public InstanceSelection selection(StoredInstance instance) {
+        return new InstanceSelection(metadata, List.of(InstanceObject.of(instance)));
     }
 
     private InstanceSelection selection(List<InstanceObject> found, String what) {
