@@ -10,10 +10,13 @@ import java.util.regex.Pattern;
 
 import org.isocenter.front.replica.Service;
 
-/** Which service performs a request, by its method and path (PS3.18 10). */
+/** Which service performs a request, by its method and path (PS3.18 9, 10). */
 final class HttpRouting {
 
     private static final String ROOT = "/dicom-web";
+
+    /** PS3.18 9: WADO-URI, which is below the root too. */
+    private static final String URI_SERVICE = "/wado";
 
     /** PS3.18 10.6.1.1: the resources of searches. */
     private static final List<Pattern> SEARCHES = List.of(
@@ -31,6 +34,9 @@ final class HttpRouting {
      */
     static Optional<Service> service(String method, String path) {
         String resource = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        if (resource.equals(URI_SERVICE)) {
+            return method.equals("GET") || method.equals("HEAD") ? Optional.of(Service.RETRIEVE) : Optional.empty();
+        }
         if (!resource.startsWith(ROOT + "/")) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@
 package org.isocenter.front.http;
 
 import org.isocenter.front.replica.Service;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,14 +36,23 @@ class HttpRoutingTest {
         "GET, /dicom-web/studies/1.2/series/3/instances/4/frames/1, RETRIEVE",
         "GET, /dicom-web/studies/1.2/series/3/instances/4/bulkdata/7FE00010, RETRIEVE",
         "GET, /dicom-web/studies/series, RETRIEVE",
+        "GET, /wado, RETRIEVE",
+        "HEAD, /wado, RETRIEVE",
+        "GET, /wado/, RETRIEVE",
+        "GET, /dicom-web/wado, RETRIEVE",
     })
     void service_followsMethodAndPath(String method, String path, Service service) {
         assertThat(HttpRouting.service(method, path)).contains(service);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/dicom-web", "/dicom-webs/studies", "/q/metrics", "/studies"})
+    @ValueSource(strings = {"/", "/dicom-web", "/dicom-webs/studies", "/q/metrics", "/studies", "/wados", "/wado/x"})
     void otherPath_isNobodys(String path) {
         assertThat(HttpRouting.service("GET", path)).isEmpty();
+    }
+
+    @Test
+    void writing_toWadoUri_isNobodys() {
+        assertThat(HttpRouting.service("POST", "/wado")).isEmpty();
     }
 }

@@ -105,6 +105,11 @@ public class InstanceFinder {
         return new InstanceSelection(metadata, List.of(InstanceObject.of(instance, corrections.of(uids))));
     }
 
+    /** One instance whose row is known. */
+    public InstanceSelection selection(StoredInstance instance) {
+        return new InstanceSelection(metadata, List.of(object(instance)));
+    }
+
     private InstanceSelection selection(List<InstanceObject> found, String what) {
         if (found.isEmpty()) {
             throw notFound("There is no such " + what + ".");

@@ -27,6 +27,7 @@ import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.Problem;
 import org.isocenter.service.multipart.MultipartWriter;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -38,6 +39,7 @@ final class Exchange {
     private final Executor executor;
     private final String baseUrl;
     private Optional<EntityTag> tag = Optional.empty();
+    private Optional<Acceptance> settled = Optional.empty();
 
     Exchange(RoutingContext context, Executor executor, String baseUrl) {
         this.context = context;
@@ -55,9 +57,15 @@ final class Exchange {
         return baseUrl + context.normalizedPath();
     }
 
+    /** What the client takes. */
     Acceptance acceptance() {
-        return Acceptance.of(
-                context.queryParam("accept"), context.request().headers().getAll("Accept"));
+        return settled.orElseGet(() -> Acceptance.of(
+                query().getAll("accept"), context.request().headers().getAll("Accept")));
+    }
+
+    /** Leaves of what the client takes one media type, which was chosen by other rules than those of WADO-RS. */
+    void settleOn(String mediaType) {
+        settled = Optional.of(Acceptance.of(List.of(), List.of(mediaType)));
     }
 
     /** How a frame or bulk value that is stored so goes out, or several. */
@@ -89,16 +97,25 @@ final class Exchange {
 
     /** The first value of a parameter of the query. */
     Optional<String> query(String name) {
-        return context.queryParam(name).stream().findFirst();
+        return query().getAll(name).stream().findFirst();
     }
 
     /** All parameters of the query. */
     Map<String, List<String>> queryParameters() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        context.queryParams().forEach((name, value) -> parameters
+        query().forEach((name, value) -> parameters
                 .computeIfAbsent(name, missing -> new ArrayList<>())
                 .add(value));
         return parameters;
+    }
+
+    /** A semicolon is part of a value: media types have them. */
+    private MultiMap query() {
+        try {
+            return context.request().params(true);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(400, "The query is not encoded as URLs are.").toException();
+        }
     }
 
     /** An address with the query that was asked, which decides on what is there too. */

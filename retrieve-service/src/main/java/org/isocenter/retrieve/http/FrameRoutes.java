@@ -90,7 +90,7 @@ public class FrameRoutes {
     }
 
     /** Answers with frames, numbered from 1. */
-    private void send(Exchange exchange, StoredInstance instance, List<Integer> numbers) throws IOException {
+    void send(Exchange exchange, StoredInstance instance, List<Integer> numbers) throws IOException {
         try {
             answer(exchange, instance, numbers);
         } catch (ArchiveException | EOFException e) {

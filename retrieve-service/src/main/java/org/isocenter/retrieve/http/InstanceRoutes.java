@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.content.BulkItems;
 import org.isocenter.retrieve.find.InstanceFinder;
@@ -83,6 +84,12 @@ public class InstanceRoutes {
             case ZIP -> sendZip(exchange, instances, negotiation.syntaxes());
             case BULK_DATA -> bulkData.send(exchange, instances, BulkItems.Selection.ALL);
         }
+    }
+
+    /** Answers with one instance as the body. */
+    void sendOne(Exchange exchange, StoredInstance instance, WantedSyntaxes syntaxes) throws IOException {
+        InstanceNegotiation negotiation = new InstanceNegotiation(InstanceNegotiation.Framing.SINGLE, syntaxes);
+        sendFiles(exchange, finder.selection(instance), negotiation);
     }
 
     private void sendFiles(Exchange exchange, InstanceSelection instances, InstanceNegotiation negotiation)

@@ -67,8 +67,7 @@ public class RenderedInstance {
     }
 
     /** Answers with the instance as a whole. */
-    void send(Exchange exchange, StoredInstance instance) throws IOException {
-        RenderOptions options = RenderingQuery.options(exchange);
+    void send(Exchange exchange, StoredInstance instance, RenderOptions options) throws IOException {
         Attributes attributes = instance.decodeAttributes();
         RenderedKind kind = RenderedKind.of(instance, attributes);
         switch (kind) {
@@ -89,13 +88,18 @@ public class RenderedInstance {
     }
 
     /** Answers with frames, numbered from 1. */
-    void sendFrames(Exchange exchange, StoredInstance instance, List<Integer> numbers) throws IOException {
-        RenderOptions options = RenderingQuery.options(exchange);
+    void sendFrames(Exchange exchange, StoredInstance instance, List<Integer> numbers, RenderOptions options)
+            throws IOException {
         Attributes attributes = instance.decodeAttributes();
         if (RenderedKind.of(instance, attributes) != RenderedKind.IMAGE) {
             throw InstanceFinder.notFound("The instance has no frames.");
         }
-        ImageSource image = ImageSource.of(instance, attributes);
+        sendFrames(exchange, ImageSource.of(instance, attributes), numbers, options);
+    }
+
+    /** Answers with frames of an image, numbered from 1. */
+    void sendFrames(Exchange exchange, ImageSource image, List<Integer> numbers, RenderOptions options)
+            throws IOException {
         int frames = image.frames();
         for (int number : numbers) {
             if (frames > 0 && number > frames) {
@@ -143,15 +147,15 @@ public class RenderedInstance {
     }
 
     /** Answers with the picture of a frame, under its address without the query. */
-    void sendPicture(Exchange exchange, ImageSource image, int number, String mediaType, String url)
+    void sendPicture(
+            Exchange exchange, ImageSource image, int number, RenderOptions options, String mediaType, String url)
             throws IOException {
-        RenderOptions options = RenderingQuery.options(exchange);
+        exchange.with("X-Content-Type-Options", "nosniff");
         sendPicture(exchange, wanted(image, List.of(number), Scope.ONE, options), mediaType, url);
     }
 
     private void sendPicture(Exchange exchange, Wanted wanted, String mediaType, String url) throws IOException {
         List<Integer> first = wanted.numbers().subList(0, 1);
-        exchange.with("X-Content-Type-Options", "nosniff");
         EntityTag tag = tag(exchange, wanted, first, new RenderedNegotiation(false, mediaType));
         if (!exchange.isAnswered(tag)) {
             byte[] picture =

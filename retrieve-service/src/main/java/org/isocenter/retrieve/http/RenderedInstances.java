@@ -65,12 +65,12 @@ public class RenderedInstances {
      * @param representative the image that stands for them
      */
     void send(Exchange exchange, InstanceSelection instances, Supplier<ImageSource> representative) throws IOException {
+        RenderOptions options = RenderingQuery.options(exchange);
         try (InstanceSelection.InstanceRows rows = instances.rows()) {
             if (instances.objects().size() == 1 && rows.hasNext()) {
-                one.send(exchange, rows.next());
+                one.send(exchange, rows.next(), options);
                 return;
             }
-            RenderOptions options = RenderingQuery.options(exchange);
             Set<RenderedKind> kinds = kinds(instances);
             List<String> types = new ArrayList<>();
             kinds.forEach(kind -> types.addAll(kind.mediaTypes()));
@@ -80,7 +80,7 @@ public class RenderedInstances {
             if (negotiation.multipart()) {
                 sendParts(new Wanted(exchange, options, negotiations(exchange, kinds)), instances, rows);
             } else {
-                sendRepresentative(exchange, representative.get(), negotiation.mediaType());
+                sendRepresentative(exchange, representative.get(), options, negotiation.mediaType());
             }
         }
     }
@@ -102,10 +102,11 @@ public class RenderedInstances {
         return negotiations;
     }
 
-    private void sendRepresentative(Exchange exchange, ImageSource image, String mediaType) throws IOException {
+    private void sendRepresentative(Exchange exchange, ImageSource image, RenderOptions options, String mediaType)
+            throws IOException {
         int number = image.middleFrame();
         String url = exchange.instanceUrl(image.instance().uids()) + "/frames/" + number + "/rendered";
-        one.sendPicture(exchange, image, number, mediaType, url);
+        one.sendPicture(exchange, image, number, options, mediaType, url);
     }
 
     private void sendParts(Wanted wanted, InstanceSelection instances, Iterator<StoredInstance> rows)

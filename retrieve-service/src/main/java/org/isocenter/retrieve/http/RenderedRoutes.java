@@ -75,7 +75,10 @@ public class RenderedRoutes {
             path = DicomWeb.ROOT + "/studies/:study/series/:series/instances/:instance/rendered",
             methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD})
     void instance(RoutingContext context) {
-        runner.run(context, exchange -> send(exchange, instance -> rendered.send(exchange, instance)));
+        runner.run(
+                context,
+                exchange -> send(
+                        exchange, instance -> rendered.send(exchange, instance, RenderingQuery.options(exchange))));
     }
 
     /** Answers for a list of frames. */
@@ -85,7 +88,9 @@ public class RenderedRoutes {
     void frames(RoutingContext context) {
         runner.run(context, exchange -> {
             List<Integer> numbers = FrameList.parse(exchange.parameter("frames"));
-            send(exchange, instance -> rendered.sendFrames(exchange, instance, numbers));
+            send(
+                    exchange,
+                    instance -> rendered.sendFrames(exchange, instance, numbers, RenderingQuery.options(exchange)));
         });
     }
 

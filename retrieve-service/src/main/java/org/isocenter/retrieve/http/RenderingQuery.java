@@ -11,6 +11,7 @@ import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.dicom.image.render.InvalidRenderParameterException;
 import org.isocenter.dicom.image.render.RenderOptions;
 import org.isocenter.dicom.image.render.RenderParameters;
+import org.isocenter.dicom.image.render.UriRenderParameters;
 import org.isocenter.dicom.image.render.Viewport;
 import org.isocenter.service.http.Problem;
 import org.isocenter.service.http.ProblemException;
@@ -24,6 +25,15 @@ final class RenderingQuery {
     static RenderOptions options(Exchange exchange) {
         try {
             return RenderParameters.parse(exchange.queryParameters());
+        } catch (InvalidRenderParameterException e) {
+            throw wrong(e);
+        }
+    }
+
+    /** How a picture is wanted by WADO-URI (PS3.18 9.4.1.2). */
+    static RenderOptions uriOptions(Exchange exchange) {
+        try {
+            return UriRenderParameters.parse(exchange.queryParameters());
         } catch (InvalidRenderParameterException e) {
             throw wrong(e);
         }

@@ -15,7 +15,7 @@ import org.isocenter.retrieve.pixels.FrameFormats;
 /** What an instance is to eyes, and so the media types that it can be rendered in (PS3.18 8.7.4). */
 public enum RenderedKind {
     /** An image or several. */
-    IMAGE(List.of("image/jpeg", "image/png", "image/gif")),
+    IMAGE(List.of("image/jpeg", "image/png", "image/gif", "image/jp2")),
     /** How images are to be shown: rendered with the first of them. */
     PRESENTATION_STATE(IMAGE.mediaTypes),
     /** A structured report. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.isocenter.dicom.image.frame.FrameFormat;
 import org.isocenter.dicom.image.render.FrameAttributes;
 import org.isocenter.dicom.image.render.RenderLimits;
+import org.isocenter.dicom.image.render.SourceRegion;
 import org.isocenter.dicom.image.render.Viewport;
 import org.isocenter.dicom.image.render.geometry.PixelAspect;
 
@@ -44,22 +45,44 @@ record PictureSize(long sourcePixels, long maxPixels, boolean isGrey) {
     }
 
     private static long maxPixels(ImageSource image, int frameNumber, FrameFormat format, Optional<Viewport> viewport) {
-        if (viewport.isPresent()) {
-            return (long) viewport.get().width() * viewport.get().height();
+        int width = viewport.map(Viewport::width).orElse(0);
+        int height = viewport.map(Viewport::height).orElse(0);
+        if (width > 0 && height > 0) {
+            return (long) width * height;
         }
         long pixels = (long) format.rows() * format.columns();
         if (image.presentationState().isPresent()) {
             return Math.max(MAGNIFIED, pixels * MAGNIFICATION);
         }
         double aspect = PixelAspect.of(new FrameAttributes(image.attributes(), frameNumber));
-        double stretched = pixels * Math.max(aspect, 1 / aspect);
+        SourceRegion region = viewport.map(Viewport::region).orElse(SourceRegion.WHOLE);
+        double naturalWidth = extent(region.width(), region.relative(), format.columns()) * Math.max(1, 1 / aspect);
+        double naturalHeight = extent(region.height(), region.relative(), format.rows()) * Math.max(1, aspect);
+        double scale = 1;
+        if (width > 0) {
+            scale = width / naturalWidth;
+        } else if (height > 0) {
+            scale = height / naturalHeight;
+        }
         // sides are whole pixels
-        return (long) Math.min(stretched, MAX_STRETCHED) + format.rows() + format.columns();
+        double all = (naturalWidth * scale + 1) * (naturalHeight * scale + 1);
+        return (long) Math.min(all, MAX_STRETCHED);
+    }
+
+    /** The side of a region, in pixels of the image; 0 is all of it. */
+    private static double extent(double side, boolean isRelative, int whole) {
+        double pixels = Math.abs(side) * (isRelative ? whole : 1);
+        return pixels == 0 ? whole : Math.min(whole, pixels);
     }
 
     /** Bytes of memory that it takes besides the frame. */
     long cost() {
         return isGrey ? sourcePixels + maxPixels * GREY_COST : sourcePixels * COLORS + maxPixels * COLOR_COST;
+    }
+
+    /** Samples of the picture at the most. */
+    long maxSamples() {
+        return maxPixels * (isGrey ? 1 : COLORS);
     }
 
     RenderLimits limits() {

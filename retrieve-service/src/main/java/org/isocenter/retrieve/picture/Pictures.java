@@ -58,16 +58,27 @@ public class Pictures {
     public byte[] picture(
             ImageSource image, int frameNumber, RenderOptions options, String mediaType, Duration patience) {
         PictureEncoder encoder = PictureEncoder.of(mediaType).orElseThrow();
-        return use(image, frameNumber, options, patience, encoder::encode);
+        return use(image, frameNumber, options, patience, encoder.bytesOfSample(), encoder::encode);
     }
 
     /** Renders a frame and encodes it. */
     byte[] use(ImageSource image, int frameNumber, RenderOptions options, Duration patience, PictureUse use) {
+        return use(image, frameNumber, options, patience, 0, use);
+    }
+
+    private byte[] use(
+            ImageSource image,
+            int frameNumber,
+            RenderOptions options,
+            Duration patience,
+            int bytesOfSample,
+            PictureUse use) {
         FrameFormat format = FrameFormats.of(image.attributes());
         PictureSize size = PictureSize.of(image, frameNumber, format, options.viewport());
         Renderer renderer = new Renderer(size.limits());
         try {
-            return frames.use(image.instance(), format, frameNumber, cost(image, size), patience, frame -> {
+            long cost = cost(image, size) + size.maxSamples() * bytesOfSample;
+            return frames.use(image.instance(), format, frameNumber, cost, patience, frame -> {
                 load(image);
                 return use.with(renderer.render(
                         image.attributes(),

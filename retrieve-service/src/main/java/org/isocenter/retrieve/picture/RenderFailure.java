@@ -31,7 +31,7 @@ final class RenderFailure {
             case DAMAGED_TABLE -> "A lookup table of the instance is damaged.";
             case PRESENTATION_STATE_NOT_APPLICABLE -> "The presentation state does not apply to the image.";
             case TOO_LARGE -> "The picture would be too large.";
-            case EMPTY_REGION -> "The region of the parameter viewport lies outside of the image.";
+            case EMPTY_REGION -> "The region of the parameter viewport or region lies outside of the image.";
             case NOT_ENCODABLE -> "The picture cannot be encoded.";
         };
     }

@@ -16,6 +16,11 @@ public interface PictureEncoder {
     /** The media type of what it makes. */
     String mediaType();
 
+    /** Memory that encoding takes for each sample of a picture, besides the picture and what comes of it. */
+    default int bytesOfSample() {
+        return 0;
+    }
+
     /**
      * Encodes.
      *
@@ -29,6 +34,7 @@ public interface PictureEncoder {
             case JpegEncoder.MEDIA_TYPE -> Optional.of(new JpegEncoder());
             case PngEncoder.MEDIA_TYPE -> Optional.of(new PngEncoder());
             case GifEncoder.MEDIA_TYPE -> Optional.of(new GifEncoder());
+            case Jp2Encoder.MEDIA_TYPE -> Optional.of(new Jp2Encoder());
             default -> Optional.empty();
         };
     }

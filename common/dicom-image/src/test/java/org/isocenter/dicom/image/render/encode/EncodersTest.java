@@ -20,6 +20,7 @@ import javax.imageio.stream.ImageInputStream;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.data.VR;
+import org.isocenter.dicom.image.codec.jpeg2000.Jpeg2000Decoder;
 import org.isocenter.dicom.image.frame.Frame;
 import org.isocenter.dicom.image.frame.FrameFormat;
 import org.isocenter.dicom.image.render.IccHandling;
@@ -94,6 +95,49 @@ class EncodersTest {
         assertSame(decode(png), picture.image());
         assertThat(new String(png, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .contains("iCCPprofile");
+    }
+
+    private static Frame decodeJp2(byte[] file, String photometricInterpretation, int samples) throws IOException {
+        FrameFormat format = new FrameFormat(30, 40, samples, 8, 8, 7, false, false, photometricInterpretation);
+        return new Jpeg2000Decoder().decode(format, file);
+    }
+
+    @Test
+    void jp2_bestQuality_lossless() throws IOException {
+        Picture grey = new Picture(grey().image(), Optional.empty(), 100);
+        Picture color = new Picture(color().image(), Optional.empty(), 100);
+
+        byte[] samples =
+                decodeJp2(new Jp2Encoder().encode(grey), "MONOCHROME2", 1).samples();
+        byte[] rgb = decodeJp2(new Jp2Encoder().encode(color), "RGB", 3).samples();
+
+        for (int i = 0; i < samples.length; i++) {
+            assertThat(samples[i] & 0xFF).isEqualTo(grey.image().getRaster().getSample(i % 40, i / 40, 0));
+            for (int band = 0; band < 3; band++) {
+                assertThat(rgb[i * 3 + band] & 0xFF)
+                        .isEqualTo(color.image().getRaster().getSample(i % 40, i / 40, band));
+            }
+        }
+    }
+
+    @Test
+    void jp2_lessQuality_smaller() throws IOException {
+        byte[] good = new Jp2Encoder().encode(new Picture(color().image(), Optional.empty(), 100));
+        byte[] poor = new Jp2Encoder().encode(new Picture(color().image(), Optional.empty(), 50));
+
+        assertThat(poor.length).isLessThan(good.length / 10);
+        assertThat(decodeJp2(poor, "RGB", 3).samples()).hasSize(3600);
+    }
+
+    @Test
+    void jp2_profile_isInside() throws IOException {
+        byte[] profile = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+        byte[] file = new Jp2Encoder().encode(new Picture(color().image(), Optional.of(profile), 90));
+
+        assertThat(new String(file, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains(new String(profile, java.nio.charset.StandardCharsets.ISO_8859_1));
+        assertThat(decodeJp2(file, "RGB", 3).samples()).hasSize(3600);
     }
 
     @Test

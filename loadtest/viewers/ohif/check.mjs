@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// node check.mjs DICOMWEB FOLDER [StudyInstanceUID ...]
+// Opens the study list and each study with OHIF, waits until its images are drawn, and takes a picture of each page.
+// Fails if a request to the archive failed, a page told an error, or a study shows no image.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { serve } from './server.mjs';
+
+const [dicomWeb, folder, ...studies] = process.argv.slice(2);
+if (!folder) {
+  console.error('usage: node check.mjs DICOMWEB FOLDER [StudyInstanceUID ...]');
+  process.exit(2);
+}
+const SETTLED = 3000;
+const LONGEST = 90000;
+
+const site = await serve(dicomWeb);
+await mkdir(folder, { recursive: true });
+const browser = await puppeteer.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--enable-unsafe-swiftshader', '--use-gl=angle', '--use-angle=swiftshader', '--window-size=1400,900'],
+  defaultViewport: { width: 1400, height: 900 },
+});
+
+async function visit(name, path) {
+  const page = await browser.newPage();
+  const problems = [];
+  let requests = 0;
+  let bytes = 0;
+  let last = Date.now();
+  let open = 0;
+  page.on('request', request => {
+    if (request.url().startsWith(dicomWeb)) {
+      open++;
+      last = Date.now();
+    }
+  });
+  page.on('requestfailed', request => {
+    if (request.url().startsWith(dicomWeb)) {
+      open--;
+      last = Date.now();
+      problems.push(`${request.method()} ${request.url()}: ${request.failure()?.errorText}`);
+    }
+  });
+  page.on('requestfinished', async request => {
+    if (!request.url().startsWith(dicomWeb)) {
+      return;
+    }
+    open--;
+    last = Date.now();
+    requests++;
+    const response = request.response();
+    bytes += Number(response.headers()['content-length'] ?? 0);
+    if (response.status() >= 400) {
+      problems.push(`${request.method()} ${request.url()}: ${response.status()} (Accept: ${request.headers().accept})`);
+    }
+  });
+  page.on('pageerror', error => problems.push(`page: ${error.message}`));
+  page.on('console', message => {
+    if (process.env.VERBOSE && message.type() === 'error') {
+      console.log(`  console: ${message.text().slice(0, 300)}`);
+    }
+  });
+  const begun = Date.now();
+  await page.goto(site.address + path, { waitUntil: 'load', timeout: LONGEST });
+  while (Date.now() - begun < LONGEST && (open > 0 || requests === 0 || Date.now() - last < SETTLED)) {
+    await new Promise(resolve => setTimeout(resolve, 200));
+  }
+  const shown = await page.evaluate(() => ({
+    viewports: document.querySelectorAll('canvas').length,
+    // what was drawn: a canvas with more than one colour
+    drawn: [...document.querySelectorAll('canvas')].filter(canvas => {
+      const copy = document.createElement('canvas');
+      copy.width = 64;
+      copy.height = 64;
+      const context = copy.getContext('2d');
+      context.drawImage(canvas, 0, 0, 64, 64);
+      return new Set(new Uint32Array(context.getImageData(0, 0, 64, 64).data.buffer)).size > 1;
+    }).length,
+    rows: document.querySelectorAll('tr').length,
+    text: document.body.innerText.slice(0, 4000),
+  }));
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.close();
+  console.log(
+    `${name}: ${requests} requests, ${bytes} bytes, ${last - begun} ms, ${shown.viewports} canvases, ${shown.drawn} drawn, ${shown.rows} rows, ${problems.length} problems`
+  );
+  problems.forEach(problem => console.log(`  ${problem}`));
+  return { problems, shown };
+}
+
+let failed = false;
+const list = await visit('study-list', '/');
+failed ||= list.problems.length > 0 || list.shown.rows < 2;
+for (const [at, study] of studies.entries()) {
+  const [uid, wanted = 'image'] = study.split(':');
+  const { problems, shown } = await visit(`study-${at + 1}`, `/viewer?StudyInstanceUIDs=${uid}`);
+  failed ||= problems.length > 0 || (wanted === 'image' && shown.drawn === 0);
+}
+await browser.close();
+site.close();
+console.log(failed ? 'FAILED' : 'PASSED');
+process.exit(failed ? 1 : 0);
