@@ -37,6 +37,25 @@ public final class DatasetWriter {
         }
     }
 
+    /**
+     * Writes the data set with values that lie elsewhere, in little endian; the stream is neither flushed nor closed. An encapsulated
+     * value cannot stand in an item of defined length.
+     *
+     * @param transferSyntax of little endian, not deflated
+     * @param bulkWriter gives the bytes of each {@link org.isocenter.dicom.data.BulkData}
+     * @throws DicomFormatException ELEMENT_TOO_LONG if a value is longer than 4 GiB
+     */
+    public static void write(
+            Attributes attributes, TransferSyntax transferSyntax, OutputStream out, BulkWriter bulkWriter)
+            throws IOException {
+        if (transferSyntax.deflated() || transferSyntax.bigEndian()) {
+            throw new IllegalArgumentException("values that lie elsewhere are passed on as they are");
+        }
+        ElementOutput output = new ElementOutput(out, transferSyntax.explicitVr(), false, bulkWriter);
+        output.writeDataset(attributes);
+        output.flush();
+    }
+
     private static void out(OutputStream out, TransferSyntax transferSyntax, Attributes attributes) throws IOException {
         ElementOutput output = new ElementOutput(out, transferSyntax.explicitVr(), transferSyntax.bigEndian());
         output.writeDataset(attributes);

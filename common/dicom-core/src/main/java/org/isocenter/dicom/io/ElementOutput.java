@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.BulkData;
 import org.isocenter.dicom.data.Fragments;
 import org.isocenter.dicom.data.Sequence;
 import org.isocenter.dicom.data.Tag;
@@ -19,13 +20,19 @@ final class ElementOutput {
     private static final int BUFFER = 8 * 1024;
 
     private final OutputStream out;
+    private final BulkWriter bulkWriter;
     private final byte[] buffer = new byte[BUFFER];
     private boolean explicit;
     private boolean bigEndian;
     private int used;
 
     ElementOutput(OutputStream out, boolean explicit, boolean bigEndian) {
+        this(out, explicit, bigEndian, BulkWriter.NONE);
+    }
+
+    ElementOutput(OutputStream out, boolean explicit, boolean bigEndian, BulkWriter bulkWriter) {
         this.out = out;
+        this.bulkWriter = bulkWriter;
         this.explicit = explicit;
         this.bigEndian = bigEndian;
     }
@@ -64,8 +71,28 @@ final class ElementOutput {
         } else if (value instanceof byte[] bytes) {
             writeBytes(tag, vr, bytes);
         } else {
-            throw new IOException(String.format(
-                    "the value of (%04X,%04X) lies elsewhere and cannot be written", tag >>> 16, tag & 0xFFFF));
+            writeBulk(tag, vr, (BulkData) value);
+        }
+    }
+
+    private void writeBulk(int tag, VR vr, BulkData bulk) throws IOException {
+        if (bulk.encapsulated()) {
+            writeHeader(tag, vr, UNDEFINED);
+            flush();
+            bulkWriter.write(tag, bulk, out);
+            writeItemHeader(Tag.SequenceDelimitationItem, 0);
+            return;
+        }
+        long padded = bulk.length() + (bulk.length() & 1);
+        if (padded > 0xFFFF_FFFEL) {
+            throw DicomFormatException.at(DicomFormatException.Reason.ELEMENT_TOO_LONG, tag, 0);
+        }
+        writeHeader(tag, EncodedLength.writtenVr(vr, padded, explicit), (int) padded);
+        flush();
+        bulkWriter.write(tag, bulk, out);
+        if (padded != bulk.length()) {
+            reserve(1);
+            buffer[used++] = vr.padding();
         }
     }
 
