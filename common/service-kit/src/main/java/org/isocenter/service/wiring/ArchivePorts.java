@@ -11,11 +11,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
+import org.isocenter.archive.commitment.CommitmentStore;
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.kafka.KafkaEventBus;
 import org.isocenter.archive.event.kafka.KafkaSettings;
 import org.isocenter.archive.metadata.MetadataStore;
+import org.isocenter.archive.metadata.cassandra.CassandraCommitmentStore;
 import org.isocenter.archive.metadata.cassandra.CassandraConnection;
 import org.isocenter.archive.metadata.cassandra.CassandraMetadataStore;
 import org.isocenter.archive.metadata.cassandra.CassandraSettings;
@@ -44,19 +47,32 @@ public class ArchivePorts {
         ClientProxy.unwrap(events);
     }
 
+    /** One session for all ports to Cassandra; closed with the metadata. */
     @Produces
-    @ApplicationScoped
-    MetadataStore metadata(CassandraConfig config) {
-        return new CassandraMetadataStore(new CassandraConnection(new CassandraSettings(
+    @Singleton
+    CassandraConnection cassandra(CassandraConfig config) {
+        return new CassandraConnection(new CassandraSettings(
                 config.contactPoints().stream().map(ArchivePorts::address).toList(),
                 config.localDatacenter(),
                 config.keyspace(),
                 config.replicationFactor(),
-                config.requestTimeout())));
+                config.requestTimeout()));
+    }
+
+    @Produces
+    @ApplicationScoped
+    MetadataStore metadata(CassandraConnection cassandra) {
+        return new CassandraMetadataStore(cassandra);
     }
 
     void close(@Disposes MetadataStore metadata) {
         metadata.close();
+    }
+
+    @Produces
+    @ApplicationScoped
+    CommitmentStore commitments(CassandraConnection cassandra) {
+        return new CassandraCommitmentStore(cassandra);
     }
 
     @Produces
