@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 
+import org.isocenter.archive.commitment.CommitmentStore;
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.object.ObjectStore;
@@ -33,6 +34,14 @@ public class MemoryPorts {
     @Priority(1)
     ObjectStore objects() {
         return port(ObjectStore.class);
+    }
+
+    @Produces
+    @ApplicationScoped
+    @Alternative
+    @Priority(1)
+    CommitmentStore commitments() {
+        return port(CommitmentStore.class);
     }
 
     @Produces

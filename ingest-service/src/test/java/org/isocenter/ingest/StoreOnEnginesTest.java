@@ -6,6 +6,7 @@ package org.isocenter.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.archive.object.ObjectStore;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.data.UID;
+import org.isocenter.dicom.io.FrameRange;
 import org.isocenter.ingest.StowClient.Answer;
 import org.isocenter.testkit.service.EnginesProfile;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,5 +120,67 @@ class StoreOnEnginesTest {
         assertThat(answer.items("00081198").get(0).at("/00081197/Value/0").asInt())
                 .isEqualTo(0xa900);
         assertThat(metadata.instanceBySop(instance.uid(Tag.SOPInstanceUID))).isEmpty();
+    }
+
+    @Test
+    void store_metadataAndFrames() throws IOException {
+        MetadataBody.Instance instance = MetadataBody.Instance.capture()
+                .grey(5, 7)
+                .with("00280008", "IS", "2")
+                .bulk("7FE00010", "OB", "frames");
+        byte[] frame = Codestreams.jpeg(0xc0, 5, 7);
+        byte[] body = new MetadataBody()
+                .json(instance)
+                .bulk("image/jpeg", "frames", frame)
+                .bulk("image/jpeg", "frames", frame)
+                .end();
+        assertThat(client.post("/dicom-web/studies", MetadataBody.JSON, null, body)
+                        .status())
+                .isEqualTo(200);
+        StoredInstance row = metadata.instanceBySop(instance.sopInstanceUid()).orElseThrow();
+        assertThat(row.transferSyntaxUid()).isEqualTo(UID.JPEGBaseline8Bit);
+        assertThat(row.numberOfFrames()).isEqualTo(2);
+        assertThat(objects.size(row.location())).contains(row.objectSize());
+        FrameRange second = row.frameIndex().frame(1);
+        byte[] dataset = keptDataset(row);
+        byte[] range = Arrays.copyOfRange(dataset, (int) second.offset(), (int) (second.offset() + second.length()));
+        assertThat(Arrays.copyOf(second.strip(range), frame.length)).isEqualTo(frame);
+    }
+
+    /** Longer than what the store path holds in memory, and by the same bytes as if it came as a file. */
+    @Test
+    void store_metadataAndLongPixelData() throws IOException {
+        MetadataBody.Instance instance =
+                MetadataBody.Instance.capture().grey(4096, 4096).bulk("7FE00010", "OB", "pixels");
+        byte[] pixels = new byte[1 << 24];
+        Arrays.fill(pixels, (byte) 7);
+        byte[] body = new MetadataBody()
+                .xml(instance)
+                .bulk("application/octet-stream", "pixels", pixels)
+                .end();
+        assertThat(client.post("/dicom-web/studies", MetadataBody.XML, null, body)
+                        .status())
+                .isEqualTo(200);
+        StoredInstance row = metadata.instanceBySop(instance.sopInstanceUid()).orElseThrow();
+        assertThat(row.numberOfFrames()).isEqualTo(1);
+        FrameRange frame = row.frameIndex().frame(0);
+        byte[] dataset = keptDataset(row);
+        assertThat(Arrays.copyOfRange(dataset, (int) frame.offset(), (int) (frame.offset() + frame.length())))
+                .isEqualTo(pixels);
+    }
+
+    @Test
+    void store_metadataWithPixelDataThatAreTooShort() {
+        MetadataBody.Instance instance =
+                MetadataBody.Instance.capture().grey(4, 4).bulk("7FE00010", "OB", "pixels");
+        byte[] body = new MetadataBody()
+                .json(instance)
+                .bulk("application/octet-stream", "pixels", new byte[14])
+                .end();
+        Answer answer = client.post("/dicom-web/studies", MetadataBody.JSON, null, body);
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.items("00081198").get(0).at("/00081197/Value/0").asInt())
+                .isEqualTo(0xc001);
+        assertThat(metadata.instanceBySop(instance.sopInstanceUid())).isEmpty();
     }
 }

@@ -79,6 +79,12 @@ final class StowClient {
         return send(request.build());
     }
 
+    Answer get(String path, String accept) {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Accept", accept)
+                .build());
+    }
+
     /** Sends with chunked transfer coding. */
     Answer postChunked(String path, InputStream body) {
         return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

@@ -18,6 +18,9 @@ final class HttpRouting {
     /** PS3.18 9: WADO-URI, which is below the root too. */
     private static final String URI_SERVICE = "/wado";
 
+    /** PS3.18 13.1.1: who judged knows the result. */
+    private static final String COMMITMENTS = ROOT + "/commitment-requests/";
+
     /** PS3.18 10.6.1.1: the resources of searches. */
     private static final List<Pattern> SEARCHES = List.of(
             Pattern.compile(ROOT + "/(studies|series|instances)"),
@@ -41,9 +44,16 @@ final class HttpRouting {
             return Optional.empty();
         }
         return switch (method) {
-            case "GET", "HEAD" -> Optional.of(isSearch(resource) ? Service.QUERY : Service.RETRIEVE);
+            case "GET", "HEAD" -> Optional.of(reader(resource));
             default -> Optional.of(Service.INGEST);
         };
+    }
+
+    private static Service reader(String resource) {
+        if (resource.startsWith(COMMITMENTS)) {
+            return Service.INGEST;
+        }
+        return isSearch(resource) ? Service.QUERY : Service.RETRIEVE;
     }
 
     private static boolean isSearch(String resource) {

@@ -20,6 +20,8 @@ class HttpRoutingTest {
         "POST, /dicom-web/studies/1.2, INGEST",
         "PUT, /dicom-web/studies/1.2, INGEST",
         "DELETE, /dicom-web/studies/1.2, INGEST",
+        "POST, /dicom-web/commitment-requests/1.2, INGEST",
+        "GET, /dicom-web/commitment-requests/1.2, INGEST",
         "GET, /dicom-web/studies, QUERY",
         "GET, /dicom-web/studies/, QUERY",
         "HEAD, /dicom-web/studies, QUERY",

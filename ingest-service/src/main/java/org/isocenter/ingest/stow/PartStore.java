@@ -74,7 +74,7 @@ public class PartStore {
         }
     }
 
-    private static StowOutcome stored(IngestResult result) {
+    static StowOutcome stored(IngestResult result) {
         return new StowOutcome(
                 Optional.of(result.uids().studyInstanceUid()),
                 Optional.of(result.uids().seriesInstanceUid()),
@@ -84,7 +84,7 @@ public class PartStore {
                 result.outcome() == Outcome.QUARANTINED ? COERCED : 0);
     }
 
-    private static StowOutcome failed(ErrorCode code, Optional<String> sopInstanceUid, Optional<String> sopClassUid) {
+    static StowOutcome failed(ErrorCode code, Optional<String> sopInstanceUid, Optional<String> sopClassUid) {
         return new StowOutcome(
                 Optional.empty(),
                 Optional.empty(),

@@ -6,6 +6,8 @@ package org.isocenter.ingest.stow;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +23,9 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.isocenter.ingest.web.DatasetAnswer;
 import org.isocenter.dicom.data.Attributes;
+import org.isocenter.ingest.assembly.InvalidMetadataException;
 import org.isocenter.ingest.stow.StowOutcome.Status;
 import org.isocenter.service.http.Acceptance;
 import org.isocenter.service.http.BaseUrl;
@@ -60,7 +64,8 @@ public class StowResource {
     @APIResponse(responseCode = "202", description = "Some failed, or are stored with a warning")
     @APIResponse(responseCode = "400", description = "The body is truncated or malformed")
     @APIResponse(responseCode = "409", description = "No instance is stored")
-    @APIResponse(responseCode = "415", description = "The body is not application/dicom")
+    @APIResponse(responseCode = "413", description = "Metadata or bulk data are more than one request may have")
+    @APIResponse(responseCode = "415", description = "The body is neither DICOM files nor metadata with bulk data")
     @APIResponse(responseCode = "503", description = "The archive cannot store at present")
     public Response storeInstances(
             InputStream body,
@@ -80,7 +85,8 @@ public class StowResource {
     @APIResponse(responseCode = "202", description = "Some failed, or are stored with a warning")
     @APIResponse(responseCode = "400", description = "The body is truncated or malformed, or the study is no UID")
     @APIResponse(responseCode = "409", description = "No instance is stored")
-    @APIResponse(responseCode = "415", description = "The body is not application/dicom")
+    @APIResponse(responseCode = "413", description = "Metadata or bulk data are more than one request may have")
+    @APIResponse(responseCode = "415", description = "The body is neither DICOM files nor metadata with bulk data")
     @APIResponse(responseCode = "503", description = "The archive cannot store at present")
     public Response storeInstancesOfStudy(
             @RestPath String study,
@@ -101,21 +107,24 @@ public class StowResource {
             HttpServerRequest request,
             List<String> accept) {
         MediaRange mediaType = Acceptance.of(accept, headers.getRequestHeader(HttpHeaders.ACCEPT))
-                .choose(StowResponseWriter.OFFERS)
+                .choose(DatasetAnswer.OFFERS)
                 .orElseThrow(
                         () -> Problem.of(406, "A store is answered as application/dicom+json or application/dicom+xml.")
                                 .toException());
         StowContentType contentType = StowContentType.parse(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
         List<StowOutcome> outcomes;
         try {
-            outcomes = store.storeAll(contentType, body, studyInstanceUid);
+            outcomes = store.storeAll(contentType, body, address(request), studyInstanceUid);
+        } catch (InvalidMetadataException e) {
+            return Problem.of(400, "The metadata cannot be read: " + e.getMessage())
+                    .toResponse();
         } catch (IOException e) {
             // what came whole is stored, and will be a duplicate when it comes again
             return Problem.of(400, "The body is truncated or is no multipart body.")
                     .toResponse();
         }
         if (outcomes.isEmpty()) {
-            return Problem.of(400, "The body has no parts.").toResponse();
+            return Problem.of(400, "The body has no instances.").toResponse();
         }
         if (outcomes.stream().anyMatch(outcome -> outcome.status() == Status.UNAVAILABLE)) {
             return Problem.of(503, "The archive cannot store at present; the whole request may be sent again.")
@@ -125,11 +134,20 @@ public class StowResource {
         return answer(new StowResponse(outcomes, baseUrl.of(request)), mediaType);
     }
 
+    /** What addresses within the body are relative to; a Host header may be no part of one. */
+    private URI address(HttpServerRequest request) {
+        try {
+            return new URI(baseUrl.of(request) + request.path());
+        } catch (URISyntaxException e) {
+            return URI.create("http://localhost" + DicomWeb.ROOT + "/studies");
+        }
+    }
+
     private Response answer(StowResponse response, MediaRange mediaType) {
         Attributes dataset = response.dataset();
         Response.ResponseBuilder answer = Response.status(response.status())
                 .type(mediaType.toString())
-                .entity(StowResponseWriter.write(dataset, mediaType));
+                .entity(DatasetAnswer.write(dataset, mediaType));
         if (response.hasWarnings()) {
             // the text belongs here: Error Comment must not be in the data set (PS3.18 I.2)
             answer.header("Warning", DicomWeb.warning("Some instances are stored with a warning, see Warning Reason."));

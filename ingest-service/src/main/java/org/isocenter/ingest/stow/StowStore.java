@@ -6,6 +6,7 @@ package org.isocenter.ingest.stow;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,12 +26,14 @@ public class StowStore {
     private static final int CANNOT_UNDERSTAND = 0xc000;
 
     private final PartStore partStore;
+    private final MetadataStow metadataStow;
     private final BlockingExecutor executor;
     private final int parallelism;
 
-    /** With what stores one file. */
-    public StowStore(PartStore partStore, BlockingExecutor executor, IngestConfig config) {
+    /** With what stores files, and instances in pieces. */
+    public StowStore(PartStore partStore, MetadataStow metadataStow, BlockingExecutor executor, IngestConfig config) {
         this.partStore = partStore;
+        this.metadataStow = metadataStow;
         this.executor = executor;
         this.parallelism = Math.max(1, Math.min(16, config.stowParallelism()));
     }
@@ -38,12 +41,17 @@ public class StowStore {
     /**
      * Stores what the body holds.
      *
+     * @param base address of the request
      * @param studyInstanceUid that every instance must have, if one is given
      * @return what became of each part in their order; ends with the first that found the archive unavailable
-     * @throws IOException if the body is truncated or malformed; parts that came whole may be stored
+     * @throws IOException if the body is truncated or malformed; files that came whole may be stored
      */
-    List<StowOutcome> storeAll(StowContentType contentType, InputStream body, Optional<String> studyInstanceUid)
+    List<StowOutcome> storeAll(
+            StowContentType contentType, InputStream body, URI base, Optional<String> studyInstanceUid)
             throws IOException {
+        if (contentType.metadata().isPresent()) {
+            return metadataStow.storeAll(contentType, body, base, studyInstanceUid);
+        }
         if (contentType.boundary().isEmpty()) {
             TurnInputStream content = new TurnInputStream(body, () -> {});
             StowOutcome outcome = partStore.store(content, studyInstanceUid);

@@ -6,6 +6,7 @@ package org.isocenter.ingest.stow;
 
 import java.util.Optional;
 
+import org.isocenter.ingest.assembly.MetadataForm;
 import org.isocenter.service.http.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,5 +74,37 @@ class StowContentTypeTest {
     @Test
     void isDicom_noContentType() {
         assertThat(StowContentType.isDicom(Optional.empty())).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "application/dicom, , false",
+        "application/dicom+json, JSON, false",
+        "application/json, JSON, false",
+        "application/dicom+xml, XML, false",
+        "multipart/related; type=\"application/dicom+json\"; boundary=b, JSON, true",
+        "multipart/related; type=Application/DICOM+XML; boundary=b, XML, true"
+    })
+    void parse_metadata(String header, MetadataForm form, boolean multipart) {
+        StowContentType contentType = StowContentType.parse(header);
+        assertThat(contentType.metadata()).isEqualTo(Optional.ofNullable(form));
+        assertThat(contentType.boundary().isPresent()).isEqualTo(multipart);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "JSON, application/dicom+json, false, true, true",
+        "JSON, application/json, false, false, true",
+        "JSON, application/json, false, true, false",
+        "JSON, application/octet-stream, true, true, false",
+        "JSON, , true, false, true",
+        "JSON, , false, false, false",
+        "XML, application/dicom+xml, false, false, true",
+        "XML, text/xml, false, true, false",
+        "XML, nonsense, true, false, false"
+    })
+    void isMetadata_part(MetadataForm form, String contentType, boolean first, boolean addressed, boolean expected) {
+        assertThat(StowContentType.isMetadata(form, Optional.ofNullable(contentType), first, addressed))
+                .isEqualTo(expected);
     }
 }

@@ -29,6 +29,8 @@ public enum ErrorCode {
     CANNOT_UNDERSTAND(400, 0xC000, 0xC000, Severity.INFO),
     /** The pixel data do not fit what the Image Pixel module says of them. */
     PIXEL_DATA_INVALID(409, 0xC001, 0xC001, Severity.INFO),
+    /** What metadata refer to and what came as bulk data do not fit together. */
+    BULK_DATA_MISMATCH(409, 0xC003, 0xC003, Severity.INFO),
     /** A bound on nesting, lengths or sizes was passed. */
     LIMIT_EXCEEDED(413, 0xC002, 0xC002, Severity.WARN),
     /** There is no such study, series or instance. */

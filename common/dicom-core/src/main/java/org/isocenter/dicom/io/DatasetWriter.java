@@ -48,6 +48,7 @@ public final class DatasetWriter {
      * sequence needs items and sequences of undefined length around it.
      *
      * @param transferSyntax that of the values too; it is not deflated
+     * @throws DicomFormatException ELEMENT_TOO_LONG if a value is longer than 4 GiB
      */
     public static void write(
             Attributes attributes, TransferSyntax transferSyntax, OutputStream out, BulkDataOutput bulkData)

@@ -77,12 +77,20 @@ final class ElementOutput {
     }
 
     private void writeBulkData(int tag, VR vr, BulkData bulk) throws IOException {
-        boolean odd = !bulk.encapsulated() && (bulk.length() & 1) != 0;
-        long length = bulk.length() + (odd ? 1 : 0);
-        writeHeader(tag, EncodedLength.writtenVr(vr, length, explicit), bulk.encapsulated() ? UNDEFINED : (int) length);
+        if (bulk.encapsulated()) {
+            writeHeader(tag, vr, UNDEFINED);
+            flush();
+            bulkData.write(tag, bulk, out);
+            return;
+        }
+        long padded = bulk.length() + (bulk.length() & 1);
+        if (padded > 0xFFFF_FFFEL) {
+            throw DicomFormatException.at(DicomFormatException.Reason.ELEMENT_TOO_LONG, tag, 0);
+        }
+        writeHeader(tag, EncodedLength.writtenVr(vr, padded, explicit), (int) padded);
         flush();
         bulkData.write(tag, bulk, out);
-        if (odd) {
+        if (padded != bulk.length()) {
             reserve(1);
             buffer[used++] = vr.padding();
         }

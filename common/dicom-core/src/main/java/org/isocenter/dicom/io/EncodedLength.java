@@ -68,8 +68,12 @@ final class EncodedLength {
             int bytes = ((byte[]) value).length;
             length = bytes + (bytes & 1);
         }
-        VR written = writtenVr(vr, value instanceof byte[] ? length : 0, explicit);
+        VR written = writtenVr(vr, isPlain(value) ? length : 0, explicit);
         return length + (explicit && (written.hasLongHeader() || value instanceof Sequence) ? 12 : 8);
+    }
+
+    private static boolean isPlain(Object value) {
+        return value instanceof byte[] || value instanceof BulkData;
     }
 
     /** The items of a sequence with their headers and delimiters, without the sequence's own. */

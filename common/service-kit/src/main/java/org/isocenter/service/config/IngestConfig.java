@@ -34,6 +34,13 @@ public interface IngestConfig {
     MemorySize maxBytesInFlight();
 
     /**
+     * Room in the spool directory for the bulk data of STOW-RS requests that bring metadata and bulk data apart. A request waits there
+     * until it has come whole; one that alone needs more is refused, one that finds no room is told to try later.
+     */
+    @WithDefault("8G")
+    MemorySize maxBytesSpooled();
+
+    /**
      * How long the engines are waited for when an instance has been read; then the sender is told to try later. Longer than the
      * delivery timeout of Kafka.
      */

@@ -13,11 +13,13 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import org.isocenter.archive.commitment.CommitmentStore;
 import org.isocenter.archive.correction.CorrectionStore;
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.kafka.KafkaEventBus;
 import org.isocenter.archive.event.kafka.KafkaSettings;
 import org.isocenter.archive.metadata.MetadataStore;
+import org.isocenter.archive.metadata.cassandra.CassandraCommitmentStore;
 import org.isocenter.archive.metadata.cassandra.CassandraConnection;
 import org.isocenter.archive.metadata.cassandra.CassandraCorrectionStore;
 import org.isocenter.archive.metadata.cassandra.CassandraMetadataStore;
@@ -47,6 +49,7 @@ public class ArchivePorts {
         ClientProxy.unwrap(events);
     }
 
+    /** One session for all ports to Cassandra; closed with the metadata. */
     @Produces
     @Singleton
     CassandraConnection cassandra(CassandraConfig config) {
@@ -76,6 +79,12 @@ public class ArchivePorts {
 
     void close(@Disposes MetadataStore metadata) {
         metadata.close();
+    }
+
+    @Produces
+    @ApplicationScoped
+    CommitmentStore commitments(CassandraConnection cassandra) {
+        return new CassandraCommitmentStore(cassandra);
     }
 
     @Produces
