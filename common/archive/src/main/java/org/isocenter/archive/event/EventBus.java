@@ -15,6 +15,9 @@ public interface EventBus extends AutoCloseable {
     /** Announces an instance; done when all in-sync replicas have it. */
     CompletionStage<Void> instanceStored(InstanceStored event);
 
+    /** Announces what becomes of an instance; done when all in-sync replicas have it. */
+    CompletionStage<Void> instanceChanged(InstanceChanged event);
+
     /** Publishes the whole summary of a study; the last one per study is kept for ever. */
     CompletionStage<Void> studyChanged(StudySummary study);
 

@@ -5,6 +5,7 @@
 package org.isocenter.archive.event;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Handles announcements of instances. */
@@ -17,6 +18,15 @@ public interface InstanceEvents {
      * @return completes, never with a failure, when the batch is done with and need not be handed over again after a crash
      */
     CompletionStage<?> handle(List<InstanceStored> batch);
+
+    /**
+     * Begins to handle changes of instances, which is in the order of each study but for the stores among them. Completes as
+     * {@link #handle} does.
+     */
+    default CompletionStage<?> changed(List<InstanceChanged> batch) {
+        // of no interest to those who wait for images
+        return CompletableFuture.completedStage(null);
+    }
 
     /** Other studies than before come from now on: another member of the group may still be at work on some of them. */
     default void reassigned() {

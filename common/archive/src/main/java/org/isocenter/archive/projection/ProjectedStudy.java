@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.isocenter.archive.model.Digest;
 import org.isocenter.archive.model.InstanceFacts;
+import org.isocenter.archive.model.InstanceState;
 import org.isocenter.archive.model.SeriesKey;
 import org.isocenter.archive.model.StudySummary;
 
@@ -21,6 +22,20 @@ import org.isocenter.archive.model.StudySummary;
  * @param rows of all instances by series, also of the rejected ones
  */
 public record ProjectedStudy(Optional<StudySummary> summary, Map<SeriesKey, List<InstanceFacts>> rows) {
+
+    /** The instances of a series that the projection saw, by SOP Instance UID. */
+    public Map<String, InstanceFacts> instances(SeriesKey series) {
+        return rows.getOrDefault(series, List.of()).stream()
+                .collect(Collectors.toMap(InstanceFacts::sopInstanceUid, each -> each));
+    }
+
+    /** The series that have instances of which none is shown, or some. */
+    public List<SeriesKey> seriesWithHidden() {
+        return rows.entrySet().stream()
+                .filter(each -> each.getValue().stream().anyMatch(row -> row.state() != InstanceState.ACTIVE))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
 
     /** The instances of a series that the projection saw, with the digests of their data sets. */
     public Map<String, Digest> digests(SeriesKey series) {

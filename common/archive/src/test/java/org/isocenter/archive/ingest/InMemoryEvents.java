@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.EventBus;
+import org.isocenter.archive.event.InstanceChanged;
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
 import org.isocenter.archive.event.StudyEvents;
@@ -30,6 +31,11 @@ final class InMemoryEvents implements EventBus {
         announced.add(event);
         lastNanos = System.nanoTime();
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Void> instanceChanged(InstanceChanged event) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -11,21 +11,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.kafka.KafkaEventBus;
 import org.isocenter.archive.event.kafka.KafkaSettings;
 import org.isocenter.archive.metadata.MetadataStore;
+import org.isocenter.archive.metadata.RejectionStore;
 import org.isocenter.archive.metadata.cassandra.CassandraConnection;
 import org.isocenter.archive.metadata.cassandra.CassandraMetadataStore;
+import org.isocenter.archive.metadata.cassandra.CassandraRejectionStore;
 import org.isocenter.archive.metadata.cassandra.CassandraSettings;
 import org.isocenter.archive.object.FileObjectStore;
 import org.isocenter.archive.object.ObjectStore;
 import org.isocenter.archive.object.S3ObjectStore;
 import org.isocenter.archive.object.S3Settings;
+import org.isocenter.archive.rejection.Rejections;
 import org.isocenter.service.config.CassandraConfig;
 import org.isocenter.service.config.KafkaConfig;
 import org.isocenter.service.config.ObjectsConfig;
+import org.isocenter.service.config.SiteConfig;
 
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.runtime.StartupEvent;
@@ -44,19 +49,42 @@ public class ArchivePorts {
         ClientProxy.unwrap(events);
     }
 
+    /** One for all that is kept in Cassandra. */
     @Produces
-    @ApplicationScoped
-    MetadataStore metadata(CassandraConfig config) {
-        return new CassandraMetadataStore(new CassandraConnection(new CassandraSettings(
+    @Singleton
+    CassandraConnection connection(CassandraConfig config) {
+        return new CassandraConnection(new CassandraSettings(
                 config.contactPoints().stream().map(ArchivePorts::address).toList(),
                 config.localDatacenter(),
                 config.keyspace(),
                 config.replicationFactor(),
-                config.requestTimeout())));
+                config.requestTimeout()));
+    }
+
+    void close(@Disposes CassandraConnection connection) {
+        connection.close();
+    }
+
+    @Produces
+    @ApplicationScoped
+    MetadataStore metadata(CassandraConnection connection) {
+        return new CassandraMetadataStore(connection);
     }
 
     void close(@Disposes MetadataStore metadata) {
         metadata.close();
+    }
+
+    @Produces
+    @ApplicationScoped
+    RejectionStore rejectionStore(CassandraConnection connection) {
+        return new CassandraRejectionStore(connection);
+    }
+
+    @Produces
+    @Singleton
+    Rejections rejections(MetadataStore metadata, RejectionStore store, EventBus events, SiteConfig site) {
+        return new Rejections(metadata, store, events, site.site());
     }
 
     @Produces

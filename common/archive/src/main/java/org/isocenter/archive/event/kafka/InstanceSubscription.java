@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.isocenter.archive.event.InstanceChanged;
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
 import org.slf4j.Logger;
@@ -85,14 +87,11 @@ final class InstanceSubscription extends ConsumerLoop {
         long now = System.nanoTime();
         if (!records.isEmpty()) {
             List<InstanceStored> batch = new ArrayList<>(records.count());
+            List<InstanceChanged> changes = new ArrayList<>();
             for (ConsumerRecord<String, byte[]> each : records) {
-                decode(each, batch);
+                decode(each, batch, changes);
             }
-            handed.add(
-                    positions(consumer),
-                    records.count(),
-                    now,
-                    handler.handle(batch).toCompletableFuture());
+            handed.add(positions(consumer), records.count(), now, handle(batch, changes));
         }
         if (now - committedAt >= COMMIT_NANOS) {
             commit(consumer, handed.takeDone(now, SETTLED_NANOS));
@@ -105,6 +104,13 @@ final class InstanceSubscription extends ConsumerLoop {
             consumer.resume(consumer.paused());
         }
         caughtUp |= underWay == 0 && records.isEmpty() && !consumer.assignment().isEmpty();
+    }
+
+    private CompletableFuture<?> handle(List<InstanceStored> batch, List<InstanceChanged> changes) {
+        CompletableFuture<?> handled = handler.handle(batch).toCompletableFuture();
+        return changes.isEmpty()
+                ? handled
+                : CompletableFuture.allOf(handled, handler.changed(changes).toCompletableFuture());
     }
 
     @Override
@@ -126,10 +132,14 @@ final class InstanceSubscription extends ConsumerLoop {
         return positions;
     }
 
-    private static void decode(ConsumerRecord<String, byte[]> record, List<InstanceStored> batch) {
+    private static void decode(
+            ConsumerRecord<String, byte[]> record, List<InstanceStored> batch, List<InstanceChanged> changes) {
         try {
             if (CloudEvent.is(record.headers(), CloudEvent.INSTANCE_STORED)) {
                 batch.add(InstanceStoredCodec.decode(record.value()));
+            } else {
+                InstanceChangedCodec.change(record.headers())
+                        .ifPresent(change -> changes.add(InstanceChangedCodec.decode(change, record.value())));
             }
         } catch (RuntimeException e) {
             // nothing is lost: the row is the truth, and the next event of the study projects it

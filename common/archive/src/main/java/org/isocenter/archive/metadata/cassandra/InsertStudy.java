@@ -23,7 +23,7 @@ import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 final class InsertStudy {
 
     /** VR SH has 16 characters, LO 64; a longer accession number is nobody's order, and Cassandra's keys are bounded. */
-    private static final int LONGEST_KEY = 256;
+    static final int LONGEST_KEY = 256;
 
     /** Bytes; Cassandra takes mutations of up to half a segment of its commit log. */
     private static final int LONGEST_MUTATION = 1 << 20;

@@ -22,6 +22,7 @@ record Statements(
         InsertQuarantined insertQuarantined,
         SelectQuarantined selectQuarantined,
         InsertStudy insertStudy,
+        DeleteStudy deleteStudy,
         SelectStudy selectStudy,
         StudyLookups lookups) {
 
@@ -45,6 +46,7 @@ record Statements(
                 new InsertQuarantined(session),
                 new SelectQuarantined(session),
                 new InsertStudy(session),
+                new DeleteStudy(session),
                 new SelectStudy(session),
                 new StudyLookups(session));
     }

@@ -42,11 +42,12 @@ class MigrationsTest {
             }
             String applied = "SELECT id FROM " + SETTINGS.keyspace() + ".migrations";
             assertThat(first.execute(applied).map(row -> row.getString(0)).all())
-                    .containsExactlyInAnyOrder("001-archive.cql", "002-issuers.cql", "003-arrivals.cql");
+                    .containsExactlyInAnyOrder(
+                            "001-archive.cql", "002-issuers.cql", "003-arrivals.cql", "004-rejections.cql");
             assertThat(new Statements(useKeyspace(first)).session()).isSameAs(first);
 
             new Migrations(second, SETTINGS).run();
-            assertThat(first.execute(applied).all()).hasSize(3);
+            assertThat(first.execute(applied).all()).hasSize(4);
 
             first.execute("INSERT INTO " + SETTINGS.keyspace() + ".migrations (id) VALUES ('999-later.cql')");
             assertThatThrownBy(() -> new Migrations(second, SETTINGS).run())
@@ -66,7 +67,7 @@ class MigrationsTest {
             session.execute("INSERT INTO " + table + " (id, owner) VALUES ('lock', 'us') IF NOT EXISTS USING TTL 60");
 
             assertTimeoutPreemptively(Duration.ofSeconds(30), () -> new Migrations(session, settings, "us").run());
-            assertThat(session.execute("SELECT id FROM " + table).all()).hasSize(3);
+            assertThat(session.execute("SELECT id FROM " + table).all()).hasSize(4);
         } finally {
             TestKeyspace.drop(settings);
         }
