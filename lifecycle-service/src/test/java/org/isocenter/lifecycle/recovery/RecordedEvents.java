@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.EventBus;
+import org.isocenter.archive.event.InstanceChanged;
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
 import org.isocenter.archive.event.StudyEvents;
@@ -32,6 +33,11 @@ final class RecordedEvents implements EventBus {
     public CompletionStage<Void> instanceStored(InstanceStored event) {
         announced.add(event);
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Void> instanceChanged(InstanceChanged event) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
