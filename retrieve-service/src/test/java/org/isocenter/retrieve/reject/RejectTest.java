@@ -117,7 +117,8 @@ class RejectTest {
         assertThat(rejected.body()).isEqualTo("{\"count\":4}");
         assertStatus(404, "GET", "");
         assertStatus(404, "POST", "/reject/113037%5EDCM");
-        assertThat(send("POST", path("SI/reject/REVOKE_REJECTION%5E99DCM4CHEE")).body())
+        assertThat(send("POST", path("SI") + "/reject/REVOKE_REJECTION%5E99DCM4CHEE")
+                        .body())
                 .isEqualTo("{\"count\":1}");
         assertStatus(200, "GET", "SI");
         assertStatus(200, "GET", "SI/frames/1");

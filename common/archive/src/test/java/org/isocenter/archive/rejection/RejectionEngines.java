@@ -42,8 +42,7 @@ import org.isocenter.dicom.io.TransferSyntax;
 final class RejectionEngines implements AutoCloseable {
 
     /** One keyspace for all tests: making one takes long. */
-    private static final CassandraConnection CONNECTION =
-            new CassandraConnection(TestKeyspace.fresh("rejection"));
+    private static final CassandraConnection CONNECTION = new CassandraConnection(TestKeyspace.fresh("rejection"));
 
     static final String HOT = "rejection-hot";
     static final String DERIVED = "rejection-derived";
