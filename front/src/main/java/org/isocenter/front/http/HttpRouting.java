@@ -27,6 +27,10 @@ final class HttpRouting {
             Pattern.compile(ROOT + "/studies/[^/]+/(series|instances)"),
             Pattern.compile(ROOT + "/studies/[^/]+/series/[^/]+/instances"));
 
+    /** What rejects and restores (docs/deletion.md). */
+    private static final Pattern REJECTION =
+            Pattern.compile(ROOT + "/studies/[^/]+(/series/[^/]+(/instances/[^/]+)?)?/reject/[^/]+");
+
     private HttpRouting() {}
 
     /**
@@ -45,6 +49,8 @@ final class HttpRouting {
         }
         return switch (method) {
             case "GET", "HEAD" -> Optional.of(reader(resource));
+            case "DELETE" -> Optional.of(Service.RETRIEVE);
+            case "POST" -> Optional.of(REJECTION.matcher(resource).matches() ? Service.RETRIEVE : Service.INGEST);
             default -> Optional.of(Service.INGEST);
         };
     }

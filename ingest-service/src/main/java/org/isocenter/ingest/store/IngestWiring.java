@@ -12,7 +12,10 @@ import org.isocenter.archive.ingest.ConflictPolicy;
 import org.isocenter.archive.ingest.IngestSettings;
 import org.isocenter.archive.ingest.InstanceIngest;
 import org.isocenter.archive.metadata.MetadataStore;
+import org.isocenter.archive.metadata.RejectionStore;
 import org.isocenter.archive.object.ObjectStore;
+import org.isocenter.archive.rejection.Rejections;
+import org.isocenter.archive.rejection.StoredAgainByReason;
 import org.isocenter.service.config.IngestConfig;
 import org.isocenter.service.config.ObjectsConfig;
 
@@ -23,7 +26,13 @@ public class IngestWiring {
     @Produces
     @ApplicationScoped
     InstanceSink sink(
-            MetadataStore metadata, ObjectStore objects, EventBus events, IngestConfig config, ObjectsConfig buckets) {
+            MetadataStore metadata,
+            RejectionStore rejectionStore,
+            Rejections rejections,
+            ObjectStore objects,
+            EventBus events,
+            IngestConfig config,
+            ObjectsConfig buckets) {
         ConflictPolicy policy =
                 switch (config.conflictPolicy()) {
                     case KEEP_FIRST -> ConflictPolicy.KEEP_FIRST;
@@ -39,7 +48,8 @@ public class IngestWiring {
                         policy,
                         config.acceptUnlistedSopClasses(),
                         config.maxBytesInFlight().asLongValue(),
-                        config.engineTimeout()));
+                        config.engineTimeout()),
+                new StoredAgainByReason(rejectionStore, rejections));
         return ingest::store;
     }
 }

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import org.isocenter.archive.event.InstanceChanged;
 import org.isocenter.archive.event.InstanceStored;
-import org.isocenter.archive.model.Digest;
+import org.isocenter.archive.model.InstanceFacts;
+import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.SeriesKey;
 import org.isocenter.archive.projection.ProjectedStudy;
 
@@ -22,13 +25,16 @@ import org.isocenter.archive.projection.ProjectedStudy;
 final class DirtyStudy {
 
     /**
-     * An announced instance.
+     * An announcement.
      *
-     * @param digest of its data set
+     * @param expected what its row will be
      * @param deadline when it is given up
      * @param batch that it came with
      */
-    record Announcement(Digest digest, long deadline, AnnouncedBatch batch) {}
+    record Announcement(ExpectedRow expected, long deadline, AnnouncedBatch batch) {}
+
+    /** What an announcement is about: a store and a change of the same instance are waited for both. */
+    record Subject(String sopInstanceUid, boolean isChange) {}
 
     /** An announcement comes a little before its row (docs/decisions/0001). */
     private static final long ROW_DELAY = Duration.ofMillis(15).toNanos();
@@ -37,7 +43,7 @@ final class DirtyStudy {
     private static final int MOST_DOUBLINGS = 10;
 
     private final String studyInstanceUid;
-    private final Map<SeriesKey, Map<String, Announcement>> announced = new HashMap<>();
+    private final Map<SeriesKey, Map<Subject, Announcement>> announced = new HashMap<>();
     private final List<AnnouncedBatch> corrections = new ArrayList<>();
     private final List<AnnouncedBatch> correctionsUnderWay = new ArrayList<>();
 
@@ -60,13 +66,21 @@ final class DirtyStudy {
     }
 
     void announce(InstanceStored event, AnnouncedBatch batch, long now, long deadline) {
+        announce(event.uids(), false, new Announcement(ExpectedRow.of(event), deadline, batch), now);
+    }
+
+    void announce(InstanceChanged event, AnnouncedBatch batch, long now, long deadline) {
+        announce(event.uids(), true, new Announcement(ExpectedRow.of(event), deadline, batch), now);
+    }
+
+    private void announce(InstanceUids uids, boolean isChange, Announcement announcement, long now) {
         Announcement before = announced
-                .computeIfAbsent(event.uids().series(), key -> new HashMap<>())
-                .put(event.uids().sopInstanceUid(), new Announcement(event.digest(), deadline, batch));
+                .computeIfAbsent(uids.series(), key -> new HashMap<>())
+                .put(new Subject(uids.sopInstanceUid(), isChange), announcement);
         if (before != null) {
             before.batch().oneDone();
-            // two stores of one instance: nobody knows which row is written last
-            secondLook |= !before.digest().equals(event.digest());
+            // two stores of one instance, or a rejection and a restoration: nobody knows which row is written last
+            secondLook |= !before.expected().equals(announcement.expected());
         }
         if (!dirty) {
             // one that waits already keeps its place, however much is announced of it
@@ -120,14 +134,14 @@ final class DirtyStudy {
     }
 
     /** What the projection about to begin has to find, as a copy. */
-    Map<SeriesKey, Map<String, Announcement>> begin() {
+    Map<SeriesKey, Map<Subject, Announcement>> begin() {
         secondLook &= dirty;
         correctionsUnderWay.addAll(corrections);
         corrections.clear();
         dirty = false;
         announcedSinceBegin = false;
         running = true;
-        Map<SeriesKey, Map<String, Announcement>> expected = new HashMap<>();
+        Map<SeriesKey, Map<Subject, Announcement>> expected = new HashMap<>();
         announced.forEach((series, instances) -> expected.put(series, Map.copyOf(instances)));
         return expected;
     }
@@ -138,7 +152,7 @@ final class DirtyStudy {
      * @param doubtful whether another process may have projected the study at the same time
      */
     List<SeriesKey> succeeded(
-            Map<SeriesKey, Map<String, Announcement>> expected,
+            Map<SeriesKey, Map<Subject, Announcement>> expected,
             ProjectedStudy seen,
             long now,
             long restNanos,
@@ -150,13 +164,13 @@ final class DirtyStudy {
         endCorrections();
         boolean settledAny = expected.isEmpty();
         List<SeriesKey> givenUp = new ArrayList<>();
-        for (Map.Entry<SeriesKey, Map<String, Announcement>> each : expected.entrySet()) {
+        for (Map.Entry<SeriesKey, Map<Subject, Announcement>> each : expected.entrySet()) {
             SeriesKey series = each.getKey();
-            Map<String, Digest> rows = seen.digests(series);
-            for (Map.Entry<String, Announcement> instance : each.getValue().entrySet()) {
-                Digest row = rows.get(instance.getKey());
+            Map<String, InstanceFacts> rows = seen.instances(series);
+            for (Map.Entry<Subject, Announcement> instance : each.getValue().entrySet()) {
+                InstanceFacts row = rows.get(instance.getKey().sopInstanceUid());
                 boolean over = now - instance.getValue().deadline() >= 0;
-                boolean settled = instance.getValue().digest().equals(row);
+                boolean settled = instance.getValue().expected().isSeenIn(Optional.ofNullable(row));
                 settledAny |= settled;
                 if (settled || over) {
                     remove(series, instance.getKey(), instance.getValue());
@@ -189,8 +203,8 @@ final class DirtyStudy {
     }
 
     /** Unless it was announced again meanwhile. */
-    private void remove(SeriesKey series, String sopInstanceUid, Announcement announcement) {
-        if (announced.get(series).remove(sopInstanceUid, announcement)) {
+    private void remove(SeriesKey series, Subject subject, Announcement announcement) {
+        if (announced.get(series).remove(subject, announcement)) {
             announcement.batch().oneDone();
         }
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
+import org.isocenter.archive.event.InstanceChanged;
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
 import org.isocenter.archive.event.StudyCorrected;
@@ -39,16 +40,17 @@ final class ProjectionQueue implements InstanceEvents {
     /** A projection to make. */
     record Task(
             String studyInstanceUid,
-            Map<SeriesKey, Map<String, DirtyStudy.Announcement>> expected,
+            Map<SeriesKey, Map<DirtyStudy.Subject, DirtyStudy.Announcement>> expected,
             boolean isCorrected) {
 
-        /** Whether there is something to publish: a correction, an expected row, or whatever a second look sees. */
+        /** Whether there is something to publish: a correction, an expected row, a change, or whatever a second look sees. */
         boolean isNews(ProjectedStudy seen) {
             return isCorrected
                     || expected.isEmpty()
                     || expected.entrySet().stream().anyMatch(each -> {
-                        Set<String> rows = seen.digests(each.getKey()).keySet();
-                        return each.getValue().keySet().stream().anyMatch(rows::contains);
+                        Set<String> rows = seen.instances(each.getKey()).keySet();
+                        return each.getValue().keySet().stream()
+                                .anyMatch(subject -> subject.isChange() || rows.contains(subject.sopInstanceUid()));
                     });
         }
     }
@@ -75,6 +77,21 @@ final class ProjectionQueue implements InstanceEvents {
         long deadline = now + config.rowDeadline().toNanos();
         AnnouncedBatch batch = new AnnouncedBatch(events.size());
         for (InstanceStored event : events) {
+            DirtyStudy study = study(event.uids().studyInstanceUid());
+            study.announce(event, batch, now, deadline);
+            schedule(study);
+        }
+        notifyAll();
+        return batch.done();
+    }
+
+    /** Takes changes in as {@link #handle} does stores. */
+    @Override
+    public synchronized CompletableFuture<Void> changed(List<InstanceChanged> events) {
+        long now = clock.getAsLong();
+        long deadline = now + config.rowDeadline().toNanos();
+        AnnouncedBatch batch = new AnnouncedBatch(events.size());
+        for (InstanceChanged event : events) {
             DirtyStudy study = study(event.uids().studyInstanceUid());
             study.announce(event, batch, now, deadline);
             schedule(study);

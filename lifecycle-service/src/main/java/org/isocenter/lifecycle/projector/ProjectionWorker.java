@@ -54,7 +54,7 @@ final class ProjectionWorker {
             }
             queue.succeeded(task, projected, System.nanoTime() - start)
                     .forEach(series -> LOG.infof(
-                            "Announced instances of series %s have no row: their store failed",
+                            "Announced instances of series %s have no such row: their store, or their rejection, failed",
                             series.seriesInstanceUid()));
         } catch (ArchiveException e) {
             failed(task, e.code(), e);

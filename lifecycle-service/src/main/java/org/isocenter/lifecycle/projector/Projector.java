@@ -4,6 +4,9 @@
  */
 package org.isocenter.lifecycle.projector;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +27,13 @@ import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.Subscription;
 import org.isocenter.archive.metadata.MetadataStore;
+import org.isocenter.archive.metadata.RejectionStore;
+import org.isocenter.archive.model.SeriesKey;
+import org.isocenter.archive.model.SeriesSummary;
 import org.isocenter.archive.model.StudySummary;
 import org.isocenter.archive.projection.ProjectedStudy;
 import org.isocenter.archive.projection.StudyProjection;
+import org.isocenter.archive.rejection.DeletionAgenda;
 import org.isocenter.service.config.SiteConfig;
 import org.isocenter.service.metrics.ServiceMetrics;
 import org.jboss.logging.Logger;
@@ -46,6 +54,7 @@ public class Projector implements StudyProjector {
     private final String site;
     private final ServiceMetrics metrics;
     private final StudyProjection projection;
+    private final DeletionAgenda agenda;
     private ExecutorService workers;
     private Thread dispatcher;
     private Subscription subscription;
@@ -54,6 +63,7 @@ public class Projector implements StudyProjector {
     public Projector(
             MetadataStore metadata,
             CorrectionStore corrections,
+            RejectionStore rejections,
             EventBus events,
             ProjectorConfig config,
             SiteConfig site,
@@ -65,6 +75,7 @@ public class Projector implements StudyProjector {
         this.site = site.site();
         this.metrics = metrics;
         this.projection = new StudyProjection(metadata, corrections);
+        this.agenda = new DeletionAgenda(rejections);
     }
 
     void start(@Observes StartupEvent event) {
@@ -121,14 +132,26 @@ public class Projector implements StudyProjector {
     /** A study without instances was emptied if it has a summary; else it has announcements of failed stores only. */
     @Override
     public void publish(String studyInstanceUid, ProjectedStudy projected) {
+        List<SeriesKey> withHidden = projected.seriesWithHidden();
         if (projected.summary().isPresent()) {
             StudySummary summary = projected.summary().get();
             correct(summary, projected);
             // both have ended, well or not, before this is tried again
             await(metadata.writeStudy(summary).thenCombine(events.studyChanged(summary), (row, event) -> null));
-        } else if (metadata.study(studyInstanceUid).isPresent()) {
-            await(events.studyGone(studyInstanceUid));
+            Set<SeriesKey> shown =
+                    summary.series().stream().map(SeriesSummary::key).collect(Collectors.toSet());
+            withHidden.stream()
+                    .filter(series -> !shown.contains(series))
+                    .forEach(series -> await(metadata.removeSeriesSummary(series)));
+        } else {
+            Optional<StudySummary> last = metadata.study(studyInstanceUid);
+            if (last.isPresent()) {
+                await(events.studyGone(studyInstanceUid));
+                // after the event: as long as the row is there, the event is repeated
+                await(metadata.removeStudy(last.get()));
+            }
         }
+        withHidden.forEach(agenda::note);
     }
 
     /** Gives the study what is known of its patient, and removes what would find it by what it was before. */

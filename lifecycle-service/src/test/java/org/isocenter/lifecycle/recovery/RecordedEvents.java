@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.EventBus;
+import org.isocenter.archive.event.InstanceChanged;
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
 import org.isocenter.archive.event.StudyCorrected;
@@ -38,6 +39,11 @@ final class RecordedEvents implements EventBus {
     @Override
     public CompletionStage<Void> studyCorrected(StudyCorrected event) {
         throw new AssertionError("nothing is corrected");
+    }
+
+    @Override
+    public CompletionStage<Void> instanceChanged(InstanceChanged event) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

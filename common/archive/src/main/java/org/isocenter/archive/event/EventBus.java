@@ -18,6 +18,9 @@ public interface EventBus extends AutoCloseable {
     /** Announces a correction on the topic of instances; done when all in-sync replicas have it. */
     CompletionStage<Void> studyCorrected(StudyCorrected event);
 
+    /** Announces what becomes of an instance; done when all in-sync replicas have it. */
+    CompletionStage<Void> instanceChanged(InstanceChanged event);
+
     /** Publishes the whole summary of a study; the last one per study is kept for ever. */
     CompletionStage<Void> studyChanged(StudySummary study);
 

@@ -28,6 +28,15 @@ public interface InstanceEvents {
         return CompletableFuture.completedFuture(null);
     }
 
+    /**
+     * Begins to handle changes of instances, which is in the order of each study but for the stores among them. Completes as
+     * {@link #handle} does.
+     */
+    default CompletionStage<?> changed(List<InstanceChanged> batch) {
+        // of no interest to those who wait for images
+        return CompletableFuture.completedStage(null);
+    }
+
     /** Other studies than before come from now on: another member of the group may still be at work on some of them. */
     default void reassigned() {
         // of no interest to those who only listen

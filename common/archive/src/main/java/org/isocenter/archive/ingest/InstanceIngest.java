@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ import org.isocenter.archive.model.ObjectLocation;
 import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.archive.object.ObjectStore;
 import org.isocenter.archive.object.ObjectUpload;
+import org.isocenter.archive.rejection.StoredAgain;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.io.DatasetReader;
@@ -65,8 +67,25 @@ public final class InstanceIngest {
     private final HeaderMemory headers;
     private final InstanceCheck check;
     private final SameContent sameContent;
+    private final StoredAgain storedAgain;
 
+    /** What comes again while it is rejected stays hidden. */
     public InstanceIngest(MetadataStore metadata, ObjectStore objects, EventBus events, IngestSettings settings) {
+        this(metadata, objects, events, settings, uids -> StoredAgain.Kept.YES);
+    }
+
+    /**
+     * Over the ports.
+     *
+     * @param storedAgain asked of content that comes again while it is rejected
+     */
+    public InstanceIngest(
+            MetadataStore metadata,
+            ObjectStore objects,
+            EventBus events,
+            IngestSettings settings,
+            StoredAgain storedAgain) {
+        this.storedAgain = storedAgain;
         this.metadata = metadata;
         this.objects = objects;
         this.events = events;
@@ -101,9 +120,10 @@ public final class InstanceIngest {
             if (objects.isLocal()) {
                 upload(arrival);
             }
-            Decision decision = decide(arrival, new Deadline(settings.engineTimeout()).await(known));
+            List<InstanceVersion> before = new Deadline(settings.engineTimeout()).await(known);
+            Decision decision = decide(arrival, before);
             switch (decision.outcome()) {
-                case STORED -> commit(arrival);
+                case STORED -> commit(arrival, decision.location());
                 case QUARANTINED -> quarantine(arrival);
                 case DUPLICATE -> new Deadline(settings.engineTimeout()).await(announceAgain(decision.kept()));
             }
@@ -111,8 +131,8 @@ public final class InstanceIngest {
         }
     }
 
-    /** What is done with an arrival, and the instance that is kept under its UID; null if there is none. */
-    private record Decision(Outcome outcome, StoredInstance kept) {}
+    /** What is done with an arrival, the instance that is kept under its UID; null if there is none; and where it is to be kept. */
+    private record Decision(Outcome outcome, StoredInstance kept, ObjectLocation location) {}
 
     /** An instance that was read whole and found in order. */
     private record Arrival(
@@ -126,10 +146,24 @@ public final class InstanceIngest {
             Instant at) {
 
         ObjectLocation in(String bucket) {
+            return in(bucket, "");
+        }
+
+        /**
+         * Content that came before under its UID, and is not kept any more, gets a key that no other store gets: a deletion of what came before may
+         * be under way, or be repeated however late by a process that stood still (docs/decisions/0013).
+         */
+        ObjectLocation in(String bucket, List<InstanceVersion> before) {
+            boolean known =
+                    before.stream().anyMatch(each -> each.digest().short8().equals(digest.short8()));
+            return in(bucket, known ? "-" + UUID.randomUUID().toString().substring(0, 8) : "");
+        }
+
+        private ObjectLocation in(String bucket, String distinction) {
             return new ObjectLocation(
                     bucket,
                     uids.studyInstanceUid() + "/" + uids.seriesInstanceUid() + "/" + uids.sopInstanceUid() + "."
-                            + digest.short8() + ".dcm");
+                            + digest.short8() + distinction + ".dcm");
         }
     }
 
@@ -213,19 +247,28 @@ public final class InstanceIngest {
                 .distinct()
                 .map(metadata::instance)
                 .flatMap(Optional::stream)
+                .filter(each -> each.state() != InstanceState.DELETING)
                 .findFirst();
+        ObjectLocation location = arrival.in(settings.bucket(), versions);
         if (kept.isEmpty()) {
-            return new Decision(Outcome.STORED, null);
+            return new Decision(Outcome.STORED, null, location);
         }
         StoredInstance existing = kept.get();
         boolean sameInstance = existing.uids().equals(arrival.uids());
         if (sameInstance && (existing.digest().equals(arrival.digest()) || isReencoded(arrival, existing))) {
-            return new Decision(Outcome.DUPLICATE, existing);
+            return new Decision(stays(existing) ? Outcome.DUPLICATE : Outcome.STORED, existing, location);
         }
         return switch (settings.conflictPolicy()) {
-            case KEEP_FIRST -> new Decision(Outcome.QUARANTINED, existing);
-            case REPLACE -> new Decision(Outcome.STORED, existing);
+            case KEEP_FIRST -> new Decision(Outcome.QUARANTINED, existing, null);
+            case REPLACE -> {
+                stays(existing); // what replaces it is shown if it would be
+                yield new Decision(Outcome.STORED, existing, location);
+            }
         };
+    }
+
+    private boolean stays(StoredInstance kept) {
+        return kept.state() == InstanceState.ACTIVE || storedAgain.storedAgain(kept.uids()) == StoredAgain.Kept.YES;
     }
 
     /**
@@ -257,8 +300,7 @@ public final class InstanceIngest {
      * Everything but the rows of the instance first and at once, then these. The object of a long body goes before all: it may take minutes, and
      * the projector does not wait so long for the row of what was announced.
      */
-    private void commit(Arrival arrival) {
-        ObjectLocation location = arrival.in(settings.bucket());
+    private void commit(Arrival arrival, ObjectLocation location) {
         boolean inMemory = arrival.body().inMemory();
         if (!inMemory) {
             upload(arrival).commit(location);

@@ -44,8 +44,8 @@ public interface MetadataStore extends AutoCloseable {
     CompletionStage<Void> touchSeries(SeriesKey series, Instant at);
 
     /**
-     * The commit point of a store: after it the instance is seen, and its content is among the versions of its UID. Replaces a row of
-     * the same instance.
+     * The commit point of a store: after it the instance is seen, and its content is among the versions of its UID. Replaces the content of
+     * a row of the same instance; whether the instance is shown, which {@link RejectionStore} says, it leaves as it is.
      */
     CompletionStage<Void> commitInstance(StoredInstance instance);
 
@@ -55,7 +55,7 @@ public interface MetadataStore extends AutoCloseable {
 
     Optional<StoredInstance> instance(InstanceUids uids);
 
-    /** The instance that is shown under a SOP Instance UID, whatever its study. */
+    /** The instance under a SOP Instance UID, whatever its study; one that is shown, if one is. */
     Optional<StoredInstance> instanceBySop(String sopInstanceUid);
 
     /** The instances of a series by SOP Instance UID, read page by page while the stream is consumed. */
@@ -93,6 +93,17 @@ public interface MetadataStore extends AutoCloseable {
      * {@link #writeStudy}.
      */
     CompletionStage<Void> forgetLookups(StudySummary before, StudySummary now);
+
+    /** Removes the summary of a series of which nothing is shown any more. */
+    CompletionStage<Void> removeSeriesSummary(SeriesKey series);
+
+    /**
+     * Removes the summaries of a study of which nothing is shown any more, and the rows that find it. The keys of its series stay: a store
+     * that is under way relies on them.
+     *
+     * @param study as it was last written
+     */
+    CompletionStage<Void> removeStudy(StudySummary study);
 
     List<String> studiesByPatient(PatientKey patient);
 

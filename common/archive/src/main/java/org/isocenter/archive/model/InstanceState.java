@@ -8,6 +8,8 @@ package org.isocenter.archive.model;
 public enum InstanceState {
     /** Found and retrieved. */
     ACTIVE,
-    /** Hidden by a rejection note (IHE IOCM). */
-    REJECTED
+    /** Hidden by a rejection note (IHE IOCM); it can be restored. */
+    REJECTED,
+    /** Hidden while its content is deleted for ever; it cannot be restored any more. */
+    DELETING
 }

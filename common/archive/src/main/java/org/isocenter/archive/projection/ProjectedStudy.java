@@ -13,6 +13,7 @@ import org.isocenter.archive.correction.Correction;
 import org.isocenter.archive.correction.StudyCorrections;
 import org.isocenter.archive.model.Digest;
 import org.isocenter.archive.model.InstanceFacts;
+import org.isocenter.archive.model.InstanceState;
 import org.isocenter.archive.model.SeriesKey;
 import org.isocenter.archive.model.StudySummary;
 
@@ -44,6 +45,20 @@ public record ProjectedStudy(
 
     private static List<String> ids(List<Correction> corrections) {
         return corrections.stream().map(Correction::id).toList();
+    }
+
+    /** The instances of a series that the projection saw, by SOP Instance UID. */
+    public Map<String, InstanceFacts> instances(SeriesKey series) {
+        return rows.getOrDefault(series, List.of()).stream()
+                .collect(Collectors.toMap(InstanceFacts::sopInstanceUid, each -> each));
+    }
+
+    /** The series that have instances of which none is shown, or some. */
+    public List<SeriesKey> seriesWithHidden() {
+        return rows.entrySet().stream()
+                .filter(each -> each.getValue().stream().anyMatch(row -> row.state() != InstanceState.ACTIVE))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** The instances of a series that the projection saw, with the digests of their data sets. */

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.EventBus;
+import org.isocenter.archive.event.InstanceChanged;
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
 import org.isocenter.archive.event.StudyCorrected;
@@ -35,6 +36,11 @@ final class InMemoryEvents implements EventBus {
 
     @Override
     public CompletionStage<Void> studyCorrected(StudyCorrected event) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletionStage<Void> instanceChanged(InstanceChanged event) {
         throw new UnsupportedOperationException();
     }
 

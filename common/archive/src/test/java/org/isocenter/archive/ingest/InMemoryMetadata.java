@@ -143,6 +143,16 @@ final class InMemoryMetadata implements MetadataStore {
     }
 
     @Override
+    public CompletionStage<Void> removeSeriesSummary(SeriesKey series) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletionStage<Void> removeStudy(StudySummary study) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<String> studiesByPatient(PatientKey patient) {
         throw new UnsupportedOperationException();
     }

@@ -20,17 +20,21 @@ import org.isocenter.archive.event.kafka.KafkaEventBus;
 import org.isocenter.archive.event.kafka.KafkaSettings;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.metadata.cassandra.CassandraCommitmentStore;
+import org.isocenter.archive.metadata.RejectionStore;
 import org.isocenter.archive.metadata.cassandra.CassandraConnection;
 import org.isocenter.archive.metadata.cassandra.CassandraCorrectionStore;
 import org.isocenter.archive.metadata.cassandra.CassandraMetadataStore;
+import org.isocenter.archive.metadata.cassandra.CassandraRejectionStore;
 import org.isocenter.archive.metadata.cassandra.CassandraSettings;
 import org.isocenter.archive.object.FileObjectStore;
 import org.isocenter.archive.object.ObjectStore;
 import org.isocenter.archive.object.S3ObjectStore;
 import org.isocenter.archive.object.S3Settings;
+import org.isocenter.archive.rejection.Rejections;
 import org.isocenter.service.config.CassandraConfig;
 import org.isocenter.service.config.KafkaConfig;
 import org.isocenter.service.config.ObjectsConfig;
+import org.isocenter.service.config.SiteConfig;
 
 import io.quarkus.arc.ClientProxy;
 import io.quarkus.runtime.StartupEvent;
@@ -85,6 +89,18 @@ public class ArchivePorts {
     @ApplicationScoped
     CommitmentStore commitments(CassandraConnection cassandra) {
         return new CassandraCommitmentStore(cassandra);
+    }
+
+    @Produces
+    @Singleton
+    RejectionStore rejectionStore(CassandraConnection connection) {
+        return new CassandraRejectionStore(connection);
+    }
+
+    @Produces
+    @Singleton
+    Rejections rejections(MetadataStore metadata, RejectionStore store, EventBus events, SiteConfig site) {
+        return new Rejections(metadata, store, events, site.site());
     }
 
     @Produces

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.isocenter.archive.event.InstanceChanged;
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
 import org.isocenter.archive.event.StudyCorrected;
@@ -87,16 +88,12 @@ final class InstanceSubscription extends ConsumerLoop {
         long now = System.nanoTime();
         if (!records.isEmpty()) {
             List<InstanceStored> batch = new ArrayList<>(records.count());
+            List<InstanceChanged> changes = new ArrayList<>();
             List<StudyCorrected> corrections = new ArrayList<>();
             for (ConsumerRecord<String, byte[]> each : records) {
-                decode(each, batch, corrections);
+                decode(each, batch, changes, corrections);
             }
-            CompletableFuture<?> done = handler.handle(batch).toCompletableFuture();
-            if (!corrections.isEmpty()) {
-                done = CompletableFuture.allOf(
-                        done, handler.handleCorrections(corrections).toCompletableFuture());
-            }
-            handed.add(positions(consumer), records.count(), now, done);
+            handed.add(positions(consumer), records.count(), now, handle(batch, changes, corrections));
         }
         if (now - committedAt >= COMMIT_NANOS) {
             commit(consumer, handed.takeDone(now, SETTLED_NANOS));
@@ -109,6 +106,21 @@ final class InstanceSubscription extends ConsumerLoop {
             consumer.resume(consumer.paused());
         }
         caughtUp |= underWay == 0 && records.isEmpty() && !consumer.assignment().isEmpty();
+    }
+
+    private CompletableFuture<?> handle(
+            List<InstanceStored> batch, List<InstanceChanged> changes, List<StudyCorrected> corrections) {
+        List<CompletableFuture<?>> handled = new ArrayList<>();
+        handled.add(handler.handle(batch).toCompletableFuture());
+        if (!changes.isEmpty()) {
+            handled.add(handler.changed(changes).toCompletableFuture());
+        }
+        if (!corrections.isEmpty()) {
+            handled.add(handler.handleCorrections(corrections).toCompletableFuture());
+        }
+        return handled.size() == 1
+                ? handled.get(0)
+                : CompletableFuture.allOf(handled.toArray(CompletableFuture<?>[]::new));
     }
 
     @Override
@@ -131,12 +143,18 @@ final class InstanceSubscription extends ConsumerLoop {
     }
 
     private static void decode(
-            ConsumerRecord<String, byte[]> record, List<InstanceStored> batch, List<StudyCorrected> corrections) {
+            ConsumerRecord<String, byte[]> record,
+            List<InstanceStored> batch,
+            List<InstanceChanged> changes,
+            List<StudyCorrected> corrections) {
         try {
             if (CloudEvent.is(record.headers(), CloudEvent.INSTANCE_STORED)) {
                 batch.add(InstanceStoredCodec.decode(record.value()));
             } else if (CloudEvent.is(record.headers(), CloudEvent.STUDY_CORRECTED)) {
                 corrections.add(StudyCorrectedCodec.decode(record.value()));
+            } else {
+                InstanceChangedCodec.change(record.headers())
+                        .ifPresent(change -> changes.add(InstanceChangedCodec.decode(change, record.value())));
             }
         } catch (RuntimeException e) {
             // nothing is lost: the row is the truth, and the next event of the study projects it

@@ -6,6 +6,7 @@ package org.isocenter.archive.event.kafka;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.EventBus;
+import org.isocenter.archive.event.InstanceChanged;
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
 import org.isocenter.archive.event.StudyCorrected;
@@ -143,6 +145,19 @@ public final class KafkaEventBus implements EventBus {
                 event.site(),
                 event.at(),
                 StudyCorrectedCodec.encode(event)));
+    }
+
+    @Override
+    public CompletionStage<Void> instanceChanged(InstanceChanged event) {
+        return send(CloudEvent.record(
+                settings.instancesTopic(),
+                event.uids().studyInstanceUid(),
+                event.uids().sopInstanceUid() + "." + event.change().name().toLowerCase(Locale.ROOT) + "."
+                        + event.at().toEpochMilli(),
+                InstanceChangedCodec.type(event.change()),
+                event.site(),
+                event.at(),
+                InstanceChangedCodec.encode(event)));
     }
 
     @Override

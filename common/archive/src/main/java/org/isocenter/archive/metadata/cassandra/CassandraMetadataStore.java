@@ -31,6 +31,7 @@ import org.isocenter.archive.metadata.SummaryCodec;
 import org.isocenter.archive.model.InstanceAttributes;
 import org.isocenter.archive.model.InstanceFacts;
 import org.isocenter.archive.model.InstanceLocation;
+import org.isocenter.archive.model.InstanceState;
 import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.InstanceVersion;
 import org.isocenter.archive.model.PatientKey;
@@ -116,14 +117,16 @@ public final class CassandraMetadataStore implements MetadataStore {
     public Optional<StoredInstance> instanceBySop(String sopInstanceUid) {
         List<InstanceVersion> versions =
                 read(() -> findVersions(sopInstanceUid).toCompletableFuture().join());
+        Optional<StoredInstance> hidden = Optional.empty();
         for (InstanceUids uids :
                 versions.stream().map(InstanceVersion::uids).distinct().toList()) {
             Optional<StoredInstance> instance = instance(uids);
-            if (instance.isPresent()) {
+            if (instance.filter(each -> each.state() == InstanceState.ACTIVE).isPresent()) {
                 return instance;
             }
+            hidden = hidden.or(() -> instance);
         }
-        return Optional.empty();
+        return hidden;
     }
 
     @Override
@@ -190,6 +193,16 @@ public final class CassandraMetadataStore implements MetadataStore {
     @Override
     public CompletionStage<Void> forgetLookups(StudySummary before, StudySummary now) {
         return write(statements -> statements.lookups().forget(before, now));
+    }
+
+    @Override
+    public CompletionStage<Void> removeSeriesSummary(SeriesKey series) {
+        return write(statements -> statements.deleteStudy().seriesSummary(series));
+    }
+
+    @Override
+    public CompletionStage<Void> removeStudy(StudySummary study) {
+        return write(statements -> statements.deleteStudy().execute(study));
     }
 
     @Override

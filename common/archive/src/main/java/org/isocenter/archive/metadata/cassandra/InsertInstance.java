@@ -14,7 +14,7 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 
 /**
- * Commits an instance: its row, and the version that finds it by its UID. Both go in one unlogged batch if they are
+ * Commits an instance: its row, without its state, which others write, and the version that finds it by its UID. Both go in one unlogged batch if they are
  * short: a request and a flush of the commit log in place of two; either is harmless without the other, and success means both.
  */
 final class InsertInstance {
@@ -29,8 +29,8 @@ final class InsertInstance {
     InsertInstance(CqlSession session, InsertVersion insertVersion) {
         this.session = session;
         this.insertVersion = insertVersion;
-        statement = session.prepare("INSERT INTO instances (study_uid, series_uid, " + InstanceRow.COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        statement = session.prepare("INSERT INTO instances (study_uid, series_uid, " + InstanceRow.CONTENT
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     }
 
     CompletionStage<Void> execute(StoredInstance instance) {
@@ -49,7 +49,6 @@ final class InsertInstance {
                 instance.storedAt(),
                 instance.sourceAet(),
                 instance.site(),
-                InstanceRow.code(instance.state()),
                 Blobs.of(instance.attributes()),
                 Blobs.of(instance.bulk()),
                 Blobs.of(instance.frames()));

@@ -17,7 +17,15 @@ final class InstanceRow {
     static final String COLUMNS = "sop_uid, sop_class, transfer_syntax, bucket, object_key, digest, dataset_offset,"
             + " object_size, frame_count, stored_at, source_aet, site, state, attributes, bulk, frames";
 
+    /** What a store writes: all but the state. */
+    static final String CONTENT = COLUMNS.replace(" state,", "");
+
     private InstanceRow() {}
+
+    /** Whether a row has content. One that was rejected before it came has none, and none that was deleted. */
+    static boolean hasContent(Row row) {
+        return !row.isNull("object_key");
+    }
 
     static StoredInstance read(String studyInstanceUid, String seriesInstanceUid, Row row) {
         return new StoredInstance(
@@ -38,14 +46,20 @@ final class InstanceRow {
                 Blobs.bytes(row.getByteBuffer(15)));
     }
 
+    /** Of a column that is null as long as the instance was never rejected; the driver reads null as 0. */
     static InstanceState state(byte code) {
-        return code == 0 ? InstanceState.ACTIVE : InstanceState.REJECTED;
+        return switch (code) {
+            case 0 -> InstanceState.ACTIVE;
+            case 2 -> InstanceState.DELETING;
+            default -> InstanceState.REJECTED;
+        };
     }
 
     static byte code(InstanceState state) {
         return switch (state) {
             case ACTIVE -> 0;
             case REJECTED -> 1;
+            case DELETING -> 2;
         };
     }
 }

@@ -30,6 +30,7 @@ final class SelectInstance {
                         statement.bind(uids.studyInstanceUid(), uids.seriesInstanceUid(), uids.sopInstanceUid()))
                 .one();
         return Optional.ofNullable(row)
+                .filter(InstanceRow::hasContent)
                 .map(each -> InstanceRow.read(uids.studyInstanceUid(), uids.seriesInstanceUid(), each));
     }
 }

@@ -34,6 +34,8 @@ final class SelectInstanceAttributes {
                 .bind(series.studyInstanceUid(), series.seriesInstanceUid())
                 .setPageSize(PAGE));
         return StreamSupport.stream(rows.spliterator(), false)
+                // none was rejected before it came, or is deleted
+                .filter(row -> !row.isNull(2))
                 .map(row -> new InstanceAttributes(
                         new InstanceUids(series.studyInstanceUid(), series.seriesInstanceUid(), row.getString(0)),
                         InstanceRow.state(row.getByte(1)),

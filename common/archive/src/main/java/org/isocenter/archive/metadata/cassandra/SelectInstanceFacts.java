@@ -33,6 +33,9 @@ final class SelectInstanceFacts {
         for (Row row : session.execute(statement
                 .bind(series.studyInstanceUid(), series.seriesInstanceUid())
                 .setPageSize(PAGE))) {
+            if (row.isNull(2)) {
+                continue; // rejected before it came, or deleted
+            }
             facts.add(new InstanceFacts(
                     row.getString(0),
                     row.getString(1),

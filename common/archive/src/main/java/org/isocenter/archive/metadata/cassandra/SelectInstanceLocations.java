@@ -36,6 +36,9 @@ final class SelectInstanceLocations {
         for (Row row : session.execute(statement
                 .bind(series.studyInstanceUid(), series.seriesInstanceUid())
                 .setPageSize(PAGE))) {
+            if (!InstanceRow.hasContent(row)) {
+                continue;
+            }
             locations.add(new InstanceLocation(
                     new InstanceUids(series.studyInstanceUid(), series.seriesInstanceUid(), row.getString(0)),
                     row.getString(1),

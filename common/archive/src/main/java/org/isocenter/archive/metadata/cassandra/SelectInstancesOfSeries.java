@@ -33,6 +33,7 @@ final class SelectInstancesOfSeries {
                 .bind(series.studyInstanceUid(), series.seriesInstanceUid())
                 .setPageSize(PAGE));
         return StreamSupport.stream(rows.spliterator(), false)
+                .filter(InstanceRow::hasContent)
                 .map(row -> InstanceRow.read(series.studyInstanceUid(), series.seriesInstanceUid(), row));
     }
 }

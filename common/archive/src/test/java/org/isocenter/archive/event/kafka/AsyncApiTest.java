@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.event.DeadWork;
+import org.isocenter.archive.event.InstanceChanged;
+import org.isocenter.archive.event.InstanceChanged.Change;
 import org.isocenter.archive.event.InstanceStored;
 import org.isocenter.archive.event.StudyCorrected;
 import org.isocenter.archive.metadata.SummaryCodec;
@@ -61,6 +63,24 @@ class AsyncApiTest {
         byte[] encoded = InstanceStoredCodec.encode(event);
         assertConforms("InstanceStored", MAPPER.readTree(encoded));
         assertThat(InstanceStoredCodec.decode(encoded)).isEqualTo(event);
+    }
+
+    @Test
+    void instanceChanged_isAsDescribed() throws IOException {
+        for (Change change : Change.values()) {
+            InstanceChanged event = new InstanceChanged(
+                    new InstanceUids("1.2.3", "1.2.3.1", "1.2.3.1.1"),
+                    change,
+                    "113001",
+                    NOW,
+                    "SENDER",
+                    "1.2.9",
+                    "main");
+            byte[] encoded = InstanceChangedCodec.encode(event);
+            assertConforms("InstanceChanged", MAPPER.readTree(encoded));
+            assertThat(InstanceChangedCodec.decode(change, encoded)).isEqualTo(event);
+            assertThat(document).contains("const: " + InstanceChangedCodec.type(change) + "\n");
+        }
     }
 
     @Test
