@@ -2,7 +2,7 @@
  * Copyright 2026 the Isocenter authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.isocenter.query.match;
+package org.isocenter.service.match;
 
 /** A value with {@code *} for any characters and {@code ?} for exactly one, of whatever plane (PS3.4 C.2.2.2.4). Immutable. */
 public record WildcardPattern(String text) {

@@ -3,4 +3,4 @@
  * SPDX-License-Identifier: Apache-2.0
  */
 /** Attribute matching of PS3.4 C.2.2.2, the same for C-FIND and QIDO-RS. */
-package org.isocenter.query.match;
+package org.isocenter.service.match;

@@ -2,7 +2,7 @@
  * Copyright 2026 the Isocenter authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.isocenter.query.match;
+package org.isocenter.service.match;
 
 import org.isocenter.service.text.EditDistance;
 
