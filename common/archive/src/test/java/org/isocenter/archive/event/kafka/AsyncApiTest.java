@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.event.DeadWork;
 import org.isocenter.archive.event.InstanceStored;
+import org.isocenter.archive.event.WorkitemReported;
 import org.isocenter.archive.metadata.SummaryCodec;
 import org.isocenter.archive.model.Digest;
 import org.isocenter.archive.model.InstanceUids;
@@ -85,6 +86,19 @@ class AsyncApiTest {
     }
 
     @Test
+    void workitemReported_isAsDescribed() throws IOException {
+        Attributes information = new Attributes();
+        information.setString(Tag.ProcedureStepState, "COMPLETED");
+        WorkitemReported report = new WorkitemReported("1.2.3", 1, List.of("WATCHER", "OTHER"), information, NOW, "main");
+        byte[] encoded = WorkitemReportedCodec.encode(report);
+        assertConforms("WorkitemReported", MAPPER.readTree(encoded));
+        WorkitemReported decoded = WorkitemReportedCodec.decode(encoded);
+        assertThat(decoded.subscribers()).containsExactly("WATCHER", "OTHER");
+        assertThat(decoded.information().getString(Tag.ProcedureStepState)).isEqualTo("COMPLETED");
+        assertThat(decoded.at()).isEqualTo(NOW);
+    }
+
+    @Test
     void headers_areAsDescribed() {
         ProducerRecord<String, byte[]> record =
                 CloudEvent.record("t", "1.2.3", "id", CloudEvent.INSTANCE_STORED, "main", NOW, new byte[0]);
@@ -105,6 +119,8 @@ class AsyncApiTest {
                 .contains("const: " + CloudEvent.INSTANCE_STORED + "\n")
                 .contains("const: " + CloudEvent.STUDY_CHANGED + "\n")
                 .contains("const: " + CloudEvent.WORK_DEAD + "\n")
+                .contains("const: " + CloudEvent.WORKITEM_REPORTED + "\n")
+                .contains("address: " + settings.workitemsTopic() + "\n")
                 .contains("address: " + settings.deadTopic() + "\n")
                 .contains("address: " + settings.instancesTopic() + "\n")
                 .contains("address: " + settings.studiesTopic() + "\n")
