@@ -21,6 +21,9 @@ final class HttpRouting {
             Pattern.compile(ROOT + "/studies/[^/]+/(series|instances)"),
             Pattern.compile(ROOT + "/studies/[^/]+/series/[^/]+/instances"));
 
+    /** PS3.18 11: work items, and the event channels of who subscribed to them. */
+    private static final Pattern WORKLIST = Pattern.compile(ROOT + "/(workitems|(ws/)?subscribers)(/.*)?");
+
     private HttpRouting() {}
 
     /**
@@ -33,6 +36,9 @@ final class HttpRouting {
         String resource = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         if (!resource.startsWith(ROOT + "/")) {
             return Optional.empty();
+        }
+        if (WORKLIST.matcher(resource).matches()) {
+            return Optional.of(Service.LIFECYCLE);
         }
         return switch (method) {
             case "GET", "HEAD" -> Optional.of(isSearch(resource) ? Service.QUERY : Service.RETRIEVE);

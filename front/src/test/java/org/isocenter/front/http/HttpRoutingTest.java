@@ -35,6 +35,13 @@ class HttpRoutingTest {
         "GET, /dicom-web/studies/1.2/series/3/instances/4/frames/1, RETRIEVE",
         "GET, /dicom-web/studies/1.2/series/3/instances/4/bulkdata/7FE00010, RETRIEVE",
         "GET, /dicom-web/studies/series, RETRIEVE",
+        "GET, /dicom-web/workitems, LIFECYCLE",
+        "POST, /dicom-web/workitems, LIFECYCLE",
+        "POST, /dicom-web/workitems/1.2, LIFECYCLE",
+        "PUT, /dicom-web/workitems/1.2/state, LIFECYCLE",
+        "DELETE, /dicom-web/workitems/1.2/subscribers/WATCHER, LIFECYCLE",
+        "GET, /dicom-web/subscribers/WATCHER, LIFECYCLE",
+        "GET, /dicom-web/ws/subscribers/WATCHER, LIFECYCLE",
     })
     void service_followsMethodAndPath(String method, String path, Service service) {
         assertThat(HttpRouting.service(method, path)).contains(service);
