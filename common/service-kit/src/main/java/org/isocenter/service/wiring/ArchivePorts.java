@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.kafka.KafkaEventBus;
@@ -44,15 +45,22 @@ public class ArchivePorts {
         ClientProxy.unwrap(events);
     }
 
+    /** One for all stores; closed with that of the metadata. */
     @Produces
-    @ApplicationScoped
-    MetadataStore metadata(CassandraConfig config) {
-        return new CassandraMetadataStore(new CassandraConnection(new CassandraSettings(
+    @Singleton
+    CassandraConnection cassandra(CassandraConfig config) {
+        return new CassandraConnection(new CassandraSettings(
                 config.contactPoints().stream().map(ArchivePorts::address).toList(),
                 config.localDatacenter(),
                 config.keyspace(),
                 config.replicationFactor(),
-                config.requestTimeout())));
+                config.requestTimeout()));
+    }
+
+    @Produces
+    @ApplicationScoped
+    MetadataStore metadata(CassandraConnection connection) {
+        return new CassandraMetadataStore(connection);
     }
 
     void close(@Disposes MetadataStore metadata) {
