@@ -64,6 +64,9 @@ record FrontSettings(
     private static List<Replica> replicas(UnaryOperator<String> lookup, Service service) {
         String value = text(lookup, service.label(), "");
         List<Replica> replicas = new ArrayList<>();
+        if (value.isEmpty() && !service.isEssential()) {
+            return replicas;
+        }
         for (String each : Arrays.stream(value.split(",")).map(String::strip).toList()) {
             Matcher matcher = REPLICA.matcher(each);
             if (!matcher.matches()) {

@@ -38,6 +38,13 @@ class FrontSettingsTest {
     }
 
     @Test
+    void lifecycle_mayBeNamed() {
+        FrontSettings settings = FrontSettings.of(
+                key -> key.equals("isocenter.front.lifecycle") ? "127.0.0.1:7:8" : LEAST.get(key));
+        assertThat(settings.replicas()).extracting(Replica::name).contains("lifecycle-1");
+    }
+
+    @Test
     void replicas_haveNamesHostsAndPorts() {
         FrontSettings settings = FrontSettings.of(key -> key.equals("isocenter.front.query")
                 ? "north=pacs1.example.org:8081:11113, pacs2.example.org:8082:11114"

@@ -4,7 +4,6 @@
  */
 package org.isocenter.front.http;
 
-import org.isocenter.front.replica.Protocol;
 import org.isocenter.front.replica.Replica;
 import org.isocenter.front.replica.Replicas;
 import org.isocenter.front.replica.Service;
@@ -37,7 +36,7 @@ final class HealthAnswer {
     private static JsonObject check(Service service, Replicas replicas) {
         JsonObject data = new JsonObject();
         for (Replica each : replicas.of(service)) {
-            data.put(each.name(), each.health(Protocol.DICOM).name());
+            data.put(each.name(), each.health().name());
         }
         return new JsonObject()
                 .put("name", service.label())

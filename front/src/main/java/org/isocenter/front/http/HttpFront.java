@@ -39,6 +39,7 @@ public final class HttpFront implements AutoCloseable {
     private final Replicas replicas;
     private final int maxRequests;
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger upgraded = new AtomicInteger();
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
     private final HttpClient client;
@@ -86,11 +87,23 @@ public final class HttpFront implements AutoCloseable {
         Optional<Service> service = HttpRouting.service(method(request), String.valueOf(request.path()));
         if (service.isEmpty()) {
             Problems.write(request, 404, "There is no such resource");
+        } else if (UpgradeRelay.isUpgrade(request)) {
+            upgrade(request, service.get());
         } else if (requests.incrementAndGet() > maxRequests) {
             requests.decrementAndGet();
             Problems.write(request, 503, "Too many requests at the same time");
         } else {
             new Relay(vertx, client, replicas, request, service.get()).start(requests::decrementAndGet);
+        }
+    }
+
+    /** These stay for hours: they are counted apart, so that they take no room from requests. */
+    private void upgrade(HttpServerRequest request, Service service) {
+        if (upgraded.incrementAndGet() > maxRequests) {
+            upgraded.decrementAndGet();
+            Problems.write(request, 503, "Too many connections at the same time");
+        } else {
+            new UpgradeRelay(client, replicas, request, service).start(upgraded::decrementAndGet);
         }
     }
 

@@ -31,6 +31,13 @@ final class HttpRouting {
     private static final Pattern REJECTION =
             Pattern.compile(ROOT + "/studies/[^/]+(/series/[^/]+(/instances/[^/]+)?)?/reject/[^/]+");
 
+    /** PS3.18 11: work items, and the event channels of who subscribed to them. */
+    private static final Pattern WORKLIST = Pattern.compile(ROOT + "/(workitems|(ws/)?subscribers)(/.*)?");
+
+    /** Corrections of studies and of patients (docs/corrections.md). */
+    private static final Pattern CORRECTIONS =
+            Pattern.compile("/api/v1/(studies/[^/]+|patients)/corrections(/.*)?");
+
     private HttpRouting() {}
 
     /**
@@ -44,8 +51,14 @@ final class HttpRouting {
         if (resource.equals(URI_SERVICE)) {
             return method.equals("GET") || method.equals("HEAD") ? Optional.of(Service.RETRIEVE) : Optional.empty();
         }
+        if (CORRECTIONS.matcher(resource).matches()) {
+            return Optional.of(Service.LIFECYCLE);
+        }
         if (!resource.startsWith(ROOT + "/")) {
             return Optional.empty();
+        }
+        if (WORKLIST.matcher(resource).matches()) {
+            return Optional.of(Service.LIFECYCLE);
         }
         return switch (method) {
             case "GET", "HEAD" -> Optional.of(reader(resource));

@@ -63,13 +63,13 @@ public final class HealthProbe implements AutoCloseable {
     private void run() {
         try {
             for (int round = 0; !closed; round++) {
-                Health before = replica.health(Protocol.DICOM);
+                Health before = replica.health();
                 found(Protocol.HTTP, askHttp());
-                boolean isUp = replica.health(Protocol.HTTP) == Health.UP;
+                boolean isUp = replica.health(Protocol.HTTP) == Health.UP && replica.service().hasDicom();
                 if (isUp && (round % ECHO_EVERY == 0 || replica.health(Protocol.DICOM) != Health.UP)) {
                     found(Protocol.DICOM, askDicom());
                 }
-                Health after = replica.health(Protocol.DICOM);
+                Health after = replica.health();
                 if (after != before) {
                     LOG.info("{} is {}", replica.name(), after);
                 }

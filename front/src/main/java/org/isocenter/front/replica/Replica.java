@@ -18,7 +18,7 @@ public final class Replica {
     private final int dicomPort;
     private final Map<Protocol, AtomicInteger> open = new EnumMap<>(Protocol.class);
     private volatile Health http = Health.UNKNOWN;
-    private volatile Health dicom = Health.UNKNOWN;
+    private volatile Health dicom;
 
     /**
      * A replica of which nothing is known yet.
@@ -35,6 +35,7 @@ public final class Replica {
         this.host = host;
         this.httpPort = httpPort;
         this.dicomPort = dicomPort;
+        this.dicom = service.hasDicom() ? Health.UNKNOWN : Health.DOWN;
         for (Protocol each : Protocol.values()) {
             open.put(each, new AtomicInteger());
         }
@@ -65,6 +66,11 @@ public final class Replica {
             case HTTP -> http;
             case DICOM -> http.worst(dicom);
         };
+    }
+
+    /** How it is on all ways that it has. */
+    public Health health() {
+        return service.hasDicom() ? health(Protocol.DICOM) : http;
     }
 
     /** What a probe, or a request that failed, found. */

@@ -62,13 +62,13 @@ public final class Replicas {
                 .min(Comparator.comparingInt(each -> each.open(protocol)));
     }
 
-    /** Whether every service has a replica that takes requests. */
+    /** Whether every service that the cluster cannot do without has a replica that takes requests. */
     public boolean isReady() {
-        return Arrays.stream(Service.values()).allMatch(this::isReady);
+        return Arrays.stream(Service.values()).filter(Service::isEssential).allMatch(this::isReady);
     }
 
-    /** Whether a service has a replica that is up on both ways. */
+    /** Whether a service has a replica that is up on all its ways. */
     public boolean isReady(Service service) {
-        return of(service).stream().anyMatch(each -> each.health(Protocol.DICOM) == Health.UP);
+        return of(service).stream().anyMatch(each -> each.health() == Health.UP);
     }
 }

@@ -13,7 +13,19 @@ public enum Service {
     /** C-FIND, QIDO-RS. */
     QUERY,
     /** C-GET, C-MOVE, WADO-RS. */
-    RETRIEVE;
+    RETRIEVE,
+    /** UPS-RS. Images come and go without it, and it has no DICOM port. */
+    LIFECYCLE;
+
+    /** Whether its replicas have a DICOM port. */
+    public boolean hasDicom() {
+        return this != LIFECYCLE;
+    }
+
+    /** Whether a cluster does not serve when it has no replica of this. */
+    public boolean isEssential() {
+        return this != LIFECYCLE;
+    }
 
     /** As it is written in configuration and answers. */
     public String label() {

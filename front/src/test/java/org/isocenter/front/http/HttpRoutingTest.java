@@ -47,6 +47,16 @@ class HttpRoutingTest {
         "HEAD, /wado, RETRIEVE",
         "GET, /wado/, RETRIEVE",
         "GET, /dicom-web/wado, RETRIEVE",
+        "POST, /api/v1/studies/1.2/corrections, LIFECYCLE",
+        "GET, /api/v1/patients/corrections, LIFECYCLE",
+        "DELETE, /api/v1/studies/1.2/corrections/3, LIFECYCLE",
+        "GET, /dicom-web/workitems, LIFECYCLE",
+        "POST, /dicom-web/workitems, LIFECYCLE",
+        "POST, /dicom-web/workitems/1.2, LIFECYCLE",
+        "PUT, /dicom-web/workitems/1.2/state, LIFECYCLE",
+        "DELETE, /dicom-web/workitems/1.2/subscribers/WATCHER, LIFECYCLE",
+        "GET, /dicom-web/subscribers/WATCHER, LIFECYCLE",
+        "GET, /dicom-web/ws/subscribers/WATCHER, LIFECYCLE",
     })
     void service_followsMethodAndPath(String method, String path, Service service) {
         assertThat(HttpRouting.service(method, path)).contains(service);

@@ -8,7 +8,7 @@ import java.util.Map;
 
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
-import org.isocenter.query.match.MatchOptions;
+import org.isocenter.service.match.MatchOptions;
 import org.isocenter.query.search.Level;
 import org.isocenter.query.search.Query;
 

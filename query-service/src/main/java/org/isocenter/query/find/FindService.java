@@ -21,8 +21,8 @@ import org.isocenter.dicom.net.DimseRequest;
 import org.isocenter.dicom.net.DimseService;
 import org.isocenter.dicom.net.DimseStatus;
 import org.isocenter.dicom.net.pdu.ExtendedNegotiation;
-import org.isocenter.query.match.InvalidQueryException;
-import org.isocenter.query.match.MatchOptions;
+import org.isocenter.service.match.InvalidQueryException;
+import org.isocenter.service.match.MatchOptions;
 import org.isocenter.query.search.StudySearch;
 import org.isocenter.service.http.UnexpectedFailure;
 

@@ -16,9 +16,9 @@ import org.isocenter.dicom.data.Sequence;
 import org.isocenter.dicom.data.VR;
 import org.isocenter.dicom.value.DicomDate;
 import org.isocenter.dicom.value.DicomTime;
-import org.isocenter.query.match.Criterion;
-import org.isocenter.query.match.DateTimePairs;
-import org.isocenter.query.match.Folding;
+import org.isocenter.service.match.Criterion;
+import org.isocenter.service.match.DateTimePairs;
+import org.isocenter.service.match.Folding;
 
 /** Indexes every attribute whose VR a search can use, under its path of tags. */
 final class AttributeFields {

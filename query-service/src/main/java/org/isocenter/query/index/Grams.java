@@ -19,7 +19,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.isocenter.dicom.dict.Dictionary;
-import org.isocenter.query.match.WildcardPattern;
+import org.isocenter.service.match.WildcardPattern;
 
 /**
  * Texts by what they have in a row: each three letters are a term, with marks for both edges of a text. What a wildcard leaves standing is a

@@ -21,8 +21,8 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
 import org.isocenter.dicom.dict.Dictionary;
-import org.isocenter.query.match.Criterion;
-import org.isocenter.query.match.WildcardPattern;
+import org.isocenter.service.match.Criterion;
+import org.isocenter.service.match.WildcardPattern;
 
 /**
  * Keys as a query of the index.

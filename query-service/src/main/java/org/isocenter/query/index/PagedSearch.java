@@ -12,7 +12,7 @@ import java.util.function.IntPredicate;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 import org.isocenter.dicom.data.Attributes;
-import org.isocenter.query.match.Criterion;
+import org.isocenter.service.match.Criterion;
 
 /**
  * Goes through the hits of a query in a fixed order: what the index alone can't decide is matched against the attributes of

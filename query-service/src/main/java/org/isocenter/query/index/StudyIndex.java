@@ -25,8 +25,8 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.isocenter.archive.event.StudyEvents;
-import org.isocenter.query.match.Criterion;
-import org.isocenter.query.match.InvalidQueryException;
+import org.isocenter.service.match.Criterion;
+import org.isocenter.service.match.InvalidQueryException;
 import org.jboss.logging.Logger;
 
 /**

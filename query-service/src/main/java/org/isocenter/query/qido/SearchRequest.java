@@ -17,8 +17,8 @@ import org.isocenter.dicom.data.Sequence;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.data.VR;
 import org.isocenter.dicom.dict.Dictionary;
-import org.isocenter.query.match.InvalidQueryException;
-import org.isocenter.query.match.MatchOptions;
+import org.isocenter.service.match.InvalidQueryException;
+import org.isocenter.service.match.MatchOptions;
 import org.isocenter.query.search.Level;
 import org.isocenter.query.search.Query;
 

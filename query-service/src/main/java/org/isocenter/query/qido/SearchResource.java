@@ -24,7 +24,7 @@ import org.isocenter.dicom.dict.Dictionary;
 import org.isocenter.dicom.xml.NativeXml;
 import org.isocenter.query.QueryConfig;
 import org.isocenter.query.index.Page;
-import org.isocenter.query.match.InvalidQueryException;
+import org.isocenter.service.match.InvalidQueryException;
 import org.isocenter.query.search.Level;
 import org.isocenter.query.search.Query;
 import org.isocenter.query.search.StudySearch;

@@ -31,8 +31,8 @@ import org.isocenter.query.index.HitConsumer;
 import org.isocenter.query.index.Page;
 import org.isocenter.query.index.StudyIndex;
 import org.isocenter.query.index.SummaryAttributes;
-import org.isocenter.query.match.Criterion;
-import org.isocenter.query.match.InvalidQueryException;
+import org.isocenter.service.match.Criterion;
+import org.isocenter.service.match.InvalidQueryException;
 
 /** Finds instances: always in the rows, of the series that the keys above lead to. */
 @ApplicationScoped

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
-import org.isocenter.query.match.Criteria;
-import org.isocenter.query.match.Criterion;
-import org.isocenter.query.match.MatchOptions;
+import org.isocenter.service.match.Criteria;
+import org.isocenter.service.match.Criterion;
+import org.isocenter.service.match.MatchOptions;
 
 /**
  * A search, whatever protocol it came by.

@@ -17,7 +17,7 @@ import org.isocenter.query.index.HitConsumer;
 import org.isocenter.query.index.Page;
 import org.isocenter.query.index.PatientTotals;
 import org.isocenter.query.index.StudyIndex;
-import org.isocenter.query.match.Criterion;
+import org.isocenter.service.match.Criterion;
 
 /**
  * Answers queries: those that name some studies, a series or an instance by its UID from the rows, so that a store is seen at

@@ -23,9 +23,9 @@ import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.data.VR;
-import org.isocenter.query.match.Criteria;
-import org.isocenter.query.match.InvalidQueryException;
-import org.isocenter.query.match.MatchOptions;
+import org.isocenter.service.match.Criteria;
+import org.isocenter.service.match.InvalidQueryException;
+import org.isocenter.service.match.MatchOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.isocenter.dicom.data.Tag;
-import org.isocenter.query.match.InvalidQueryException;
+import org.isocenter.service.match.InvalidQueryException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -102,10 +102,10 @@ final class Programs {
         List<String> addresses = new ArrayList<>(List.of("http " + httpPort));
         if (kind.hasDicom()) {
             addresses.add("dicom " + dicomPort);
-            behindFront
-                    .computeIfAbsent(kind, each -> new ArrayList<>())
-                    .add(name + "=" + ClusterOptions.LOOPBACK + ":" + httpPort + ":" + dicomPort);
         }
+        behindFront
+                .computeIfAbsent(kind, each -> new ArrayList<>())
+                .add(name + "=" + ClusterOptions.LOOPBACK + ":" + httpPort + ":" + dicomPort);
         return new Member(program, addresses);
     }
 

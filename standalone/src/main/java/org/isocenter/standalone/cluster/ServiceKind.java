@@ -33,7 +33,7 @@ enum ServiceKind {
         return heap;
     }
 
-    /** Whether it has a DICOM port, and so is behind the front. */
+    /** Whether it has a DICOM port. */
     boolean hasDicom() {
         return dicom;
     }

@@ -20,6 +20,7 @@ final class CloudEvent {
     static final String STUDY_CORRECTED = "org.isocenter.study.corrected.v1";
     static final String STUDY_CHANGED = "org.isocenter.study.changed.v1";
     static final String WORK_DEAD = "org.isocenter.work.dead.v1";
+    static final String WORKITEM_REPORTED = "org.isocenter.workitem.reported.v1";
 
     private static final String TYPE = "ce_type";
 

@@ -44,4 +44,8 @@ public record KafkaSettings(
     String deadTopic() {
         return topicPrefix + ".dead";
     }
+
+    String workitemsTopic() {
+        return topicPrefix + ".workitems";
+    }
 }

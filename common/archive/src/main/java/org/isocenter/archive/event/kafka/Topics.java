@@ -24,6 +24,7 @@ final class Topics {
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration INSTANCES_RETENTION = Duration.ofDays(7);
     private static final Duration DEAD_RETENTION = Duration.ofDays(30);
+    private static final Duration WORKITEMS_RETENTION = Duration.ofDays(7);
 
     private final KafkaSettings settings;
 
@@ -32,11 +33,7 @@ final class Topics {
     }
 
     void make() throws ExecutionException, InterruptedException, TimeoutException {
-        Properties properties = new Properties();
-        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000");
-        try (Admin admin = Admin.create(properties)) {
+        try (Admin admin = admin()) {
             // a lone broker flushes every event; these in the background, for they can be announced again
             // (docs/decisions/0006)
             make(admin, passing(settings.instancesTopic(), INSTANCES_RETENTION, Long.MAX_VALUE));
@@ -50,6 +47,21 @@ final class Topics {
                                     TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                                     String.valueOf(KafkaEventBus.MAX_RECORD))));
         }
+    }
+
+    /** That of work items, for who has to do with them; reports are best effort, so they are flushed in the background. */
+    void makeWorkitems() throws ExecutionException, InterruptedException, TimeoutException {
+        try (Admin admin = admin()) {
+            make(admin, passing(settings.workitemsTopic(), WORKITEMS_RETENTION, Long.MAX_VALUE));
+        }
+    }
+
+    private Admin admin() {
+        Properties properties = new Properties();
+        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "5000");
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000");
+        return Admin.create(properties);
     }
 
     /** A topic of which each record goes after a time. */

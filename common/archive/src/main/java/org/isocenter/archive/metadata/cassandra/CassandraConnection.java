@@ -52,6 +52,15 @@ public final class CassandraConnection implements AutoCloseable {
         return ready;
     }
 
+    /**
+     * The session, for stores with statements of their own.
+     *
+     * @throws ArchiveException STORAGE_UNAVAILABLE at once while there is none
+     */
+    public CqlSession session() {
+        return statements().session();
+    }
+
     /** Waits for the session, and tells whether it is there. */
     public boolean await(Duration limit) throws InterruptedException {
         return opened.await(limit.toMillis(), TimeUnit.MILLISECONDS) && statements != null;

@@ -14,7 +14,7 @@ import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 
 /** What a failure of the driver is in the catalogue. */
-final class CassandraFailure {
+public final class CassandraFailure {
 
     /** What Cassandra says of a mutation beyond its largest, and of a key beyond 64 KiB. */
     private static final Pattern TOO_LONG =
@@ -22,7 +22,8 @@ final class CassandraFailure {
 
     private CassandraFailure() {}
 
-    static ArchiveException of(Throwable failure) {
+    /** The exception of the catalogue for whatever a statement ended with. */
+    public static ArchiveException of(Throwable failure) {
         Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
                 ? wrapped.getCause()
                 : failure;

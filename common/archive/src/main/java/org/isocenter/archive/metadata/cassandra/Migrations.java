@@ -29,8 +29,14 @@ import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 final class Migrations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
-    private static final List<String> SCRIPTS =
-            List.of("001-archive.cql", "002-issuers.cql", "003-arrivals.cql", "004-corrections.cql", "005-commitments.cql", "006-rejections.cql");
+    private static final List<String> SCRIPTS = List.of(
+            "001-archive.cql",
+            "002-issuers.cql",
+            "003-arrivals.cql",
+            "004-corrections.cql",
+            "005-commitments.cql",
+            "006-rejections.cql",
+            "007-workitems.cql");
     private static final int LOCK_SECONDS = 60;
     private static final Duration DDL_TIMEOUT = Duration.ofSeconds(20);
 

@@ -22,6 +22,7 @@ import org.isocenter.archive.event.InstanceChanged;
 import org.isocenter.archive.event.InstanceChanged.Change;
 import org.isocenter.archive.event.InstanceStored;
 import org.isocenter.archive.event.StudyCorrected;
+import org.isocenter.archive.event.WorkitemReported;
 import org.isocenter.archive.metadata.SummaryCodec;
 import org.isocenter.archive.model.Digest;
 import org.isocenter.archive.model.InstanceUids;
@@ -114,6 +115,19 @@ class AsyncApiTest {
     }
 
     @Test
+    void workitemReported_isAsDescribed() throws IOException {
+        Attributes information = new Attributes();
+        information.setString(Tag.ProcedureStepState, "COMPLETED");
+        WorkitemReported report = new WorkitemReported("1.2.3", 1, List.of("WATCHER", "OTHER"), information, NOW, "main");
+        byte[] encoded = WorkitemReportedCodec.encode(report);
+        assertConforms("WorkitemReported", MAPPER.readTree(encoded));
+        WorkitemReported decoded = WorkitemReportedCodec.decode(encoded);
+        assertThat(decoded.subscribers()).containsExactly("WATCHER", "OTHER");
+        assertThat(decoded.information().getString(Tag.ProcedureStepState)).isEqualTo("COMPLETED");
+        assertThat(decoded.at()).isEqualTo(NOW);
+    }
+
+    @Test
     void headers_areAsDescribed() {
         ProducerRecord<String, byte[]> record =
                 CloudEvent.record("t", "1.2.3", "id", CloudEvent.INSTANCE_STORED, "main", NOW, new byte[0]);
@@ -135,6 +149,8 @@ class AsyncApiTest {
                 .contains("const: " + CloudEvent.STUDY_CORRECTED + "\n")
                 .contains("const: " + CloudEvent.STUDY_CHANGED + "\n")
                 .contains("const: " + CloudEvent.WORK_DEAD + "\n")
+                .contains("const: " + CloudEvent.WORKITEM_REPORTED + "\n")
+                .contains("address: " + settings.workitemsTopic() + "\n")
                 .contains("address: " + settings.deadTopic() + "\n")
                 .contains("address: " + settings.instancesTopic() + "\n")
                 .contains("address: " + settings.studiesTopic() + "\n")
