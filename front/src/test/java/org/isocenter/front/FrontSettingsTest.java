@@ -39,8 +39,8 @@ class FrontSettingsTest {
 
     @Test
     void lifecycle_mayBeNamed() {
-        FrontSettings settings = FrontSettings.of(
-                key -> key.equals("isocenter.front.lifecycle") ? "127.0.0.1:7:8" : LEAST.get(key));
+        FrontSettings settings =
+                FrontSettings.of(key -> key.equals("isocenter.front.lifecycle") ? "127.0.0.1:7:8" : LEAST.get(key));
         assertThat(settings.replicas()).extracting(Replica::name).contains("lifecycle-1");
     }
 

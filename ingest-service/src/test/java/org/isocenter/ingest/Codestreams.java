@@ -37,7 +37,10 @@ public final class Codestreams {
     /** JPEG 2000 of three components, transformed without loss. */
     public static byte[] jpeg2000(int rows, int columns) {
         ByteBuffer out = ByteBuffer.allocate(100);
-        out.putShort((short) 0xff4f).putShort((short) 0xff51).putShort((short) 47).putShort((short) 0);
+        out.putShort((short) 0xff4f)
+                .putShort((short) 0xff51)
+                .putShort((short) 47)
+                .putShort((short) 0);
         out.putInt(columns).putInt(rows).putInt(0).putInt(0);
         out.putInt(columns).putInt(rows).putInt(0).putInt(0);
         out.putShort((short) 3).put(new byte[] {7, 1, 1, 7, 1, 1, 7, 1, 1});

@@ -63,8 +63,8 @@ class CommitmentOnEnginesTest {
     }
 
     private static String reference(String sopClassUid, String sopInstanceUid) {
-        return "{\"00081150\":{\"vr\":\"UI\",\"Value\":[\"" + sopClassUid + "\"]},\"00081155\":{\"vr\":\"UI\",\"Value\":[\""
-                + sopInstanceUid + "\"]}}";
+        return "{\"00081150\":{\"vr\":\"UI\",\"Value\":[\"" + sopClassUid
+                + "\"]},\"00081155\":{\"vr\":\"UI\",\"Value\":[\"" + sopInstanceUid + "\"]}}";
     }
 
     private static String request(List<String> references) {
@@ -99,7 +99,8 @@ class CommitmentOnEnginesTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.response().headers().firstValue("Content-Type")).contains(JSON);
         assertThat(answer.items(REFERENCED)).hasSize(1);
-        assertThat(answer.items(REFERENCED).get(0).at("/00081155/Value/0").asText()).isEqualTo(kept);
+        assertThat(answer.items(REFERENCED).get(0).at("/00081155/Value/0").asText())
+                .isEqualTo(kept);
         JsonNode failed = answer.items(FAILED);
         assertThat(failed).hasSize(3);
         assertThat(reason(failed.get(0))).isEqualTo(0x0112);
@@ -137,8 +138,8 @@ class CommitmentOnEnginesTest {
                 + "</Value></DicomAttribute><DicomAttribute tag=\"00081155\" vr=\"UI\"><Value number=\"1\">" + kept
                 + "</Value></DicomAttribute></Item></DicomAttribute></NativeDicomModel>";
         String xmlType = "application/dicom+xml";
-        Answer answer = client.post(
-                REQUESTS + TestInstance.newUid(), xmlType, xmlType, xml.getBytes(StandardCharsets.UTF_8));
+        Answer answer =
+                client.post(REQUESTS + TestInstance.newUid(), xmlType, xmlType, xml.getBytes(StandardCharsets.UTF_8));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.response().body())
                 .contains("keyword=\"ReferencedSOPSequence\"", kept)

@@ -134,13 +134,7 @@ class MetadataStowTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "a/b, a/b",
-        "http://h/a/b, http://h/a/b",
-        "./a/../a/b, a/b",
-        "urn:uuid:1, urn:uuid:1",
-        "not%, not%"
-    })
+    @CsvSource({"a/b, a/b", "http://h/a/b, http://h/a/b", "./a/../a/b, a/b", "urn:uuid:1, urn:uuid:1", "not%, not%"})
     void store_addressesThatAreTheSame(String uri, String location) throws IOException {
         Instance instance = Instance.capture().grey(2, 2).bulk(PIXELS, "OB", uri);
         assertThat(json(new MetadataBody().json(instance).bulk(OCTETS, location, pixels(4)))
@@ -174,8 +168,8 @@ class MetadataStowTest {
     void store_inlineBinary() throws IOException {
         Instance instance = Instance.capture().grey(2, 2);
         String inline = Base64.getEncoder().encodeToString(pixels(4));
-        String json = instance.json()
-                .replaceAll("}$", ",\"7FE00010\":{\"vr\":\"OB\",\"InlineBinary\":\"" + inline + "\"}}");
+        String json =
+                instance.json().replaceAll("}$", ",\"7FE00010\":{\"vr\":\"OB\",\"InlineBinary\":\"" + inline + "\"}}");
         Answer answer = client.post(
                 STUDIES, "application/dicom+json", null, ("[" + json + "]").getBytes(StandardCharsets.UTF_8));
         assertThat(answer.status()).isEqualTo(200);
@@ -250,14 +244,14 @@ class MetadataStowTest {
 
         Instance empty = Instance.capture().bulk(PIXELS, "OB", "image");
         byte[] none = Arrays.copyOf(file.array(), 20);
-        assertFailed(
-                json(new MetadataBody().json(empty).bulk("image/jp2", "image", none)), empty, PIXEL_DATA_INVALID);
+        assertFailed(json(new MetadataBody().json(empty).bulk("image/jp2", "image", none)), empty, PIXEL_DATA_INVALID);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"f", "f/frames/%d"})
     void store_framesInOneFragmentEach(String location) throws IOException {
-        Instance instance = Instance.capture().grey(5, 7).with("00280008", "IS", "3").bulk(PIXELS, "OB", "f");
+        Instance instance =
+                Instance.capture().grey(5, 7).with("00280008", "IS", "3").bulk(PIXELS, "OB", "f");
         MetadataBody body = new MetadataBody().json(instance);
         byte[][] frames = new byte[3][];
         for (int i = 0; i < 3; i++) {
@@ -322,8 +316,7 @@ class MetadataStowTest {
     void store_bulkDataReferredToTwice() {
         Instance instance =
                 Instance.capture().grey(2, 2).bulk(PIXELS, "OB", "a").bulk("00282000", "OB", "a");
-        assertFailed(
-                json(new MetadataBody().json(instance).bulk(OCTETS, "a", pixels(4))), instance, MISMATCH);
+        assertFailed(json(new MetadataBody().json(instance).bulk(OCTETS, "a", pixels(4))), instance, MISMATCH);
     }
 
     @Test
@@ -361,7 +354,8 @@ class MetadataStowTest {
     @ParameterizedTest
     @ValueSource(strings = {"2", "4", "0", "-1", "2147483647", "x"})
     void store_otherNumberOfFrames(String frames) {
-        Instance instance = Instance.capture().grey(5, 7).with("00280008", "IS", frames).bulk(PIXELS, "OB", "f");
+        Instance instance =
+                Instance.capture().grey(5, 7).with("00280008", "IS", frames).bulk(PIXELS, "OB", "f");
         MetadataBody body = new MetadataBody().json(instance);
         for (int i = 0; i < 3; i++) {
             body.bulk("image/jpeg", "f", Codestreams.jpeg(0xc0, 5, 7));
@@ -396,12 +390,16 @@ class MetadataStowTest {
     void storeOfStudy_otherStudyFails() {
         Instance instance = Instance.capture();
         Answer answer = client.post(
-                STUDIES + "/1.2.3", MetadataBody.JSON, null, new MetadataBody().json(instance).end());
+                STUDIES + "/1.2.3",
+                MetadataBody.JSON,
+                null,
+                new MetadataBody().json(instance).end());
         assertFailed(answer, instance, 0xa900);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[", "{]", "[1]", "[[]]", "null", "[{\"00100010\":7}]", "[{\"FFFFFFFFF\":{}}]", "\ufeff"})
+    @ValueSource(
+            strings = {"", "[", "{]", "[1]", "[[]]", "null", "[{\"00100010\":7}]", "[{\"FFFFFFFFF\":{}}]", "\ufeff"})
     void store_malformedJson(String text) {
         Answer answer = json(new MetadataBody().json(text));
         assertThat(answer.status()).isEqualTo(400);
@@ -482,8 +480,7 @@ class MetadataStowTest {
     @Test
     void store_bulkDataWithoutMetadata() {
         assertThat(client.post(STUDIES, "image/jpeg", null, pixels(4)).status()).isEqualTo(415);
-        assertThat(client.post(
-                                STUDIES, "multipart/related; type=\"image/jpeg\"; boundary=b", null, pixels(4))
+        assertThat(client.post(STUDIES, "multipart/related; type=\"image/jpeg\"; boundary=b", null, pixels(4))
                         .status())
                 .isEqualTo(415);
     }

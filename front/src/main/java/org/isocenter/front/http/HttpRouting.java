@@ -35,8 +35,7 @@ final class HttpRouting {
     private static final Pattern WORKLIST = Pattern.compile(ROOT + "/(workitems|(ws/)?subscribers)(/.*)?");
 
     /** Corrections of studies and of patients (docs/corrections.md). */
-    private static final Pattern CORRECTIONS =
-            Pattern.compile("/api/v1/(studies/[^/]+|patients)/corrections(/.*)?");
+    private static final Pattern CORRECTIONS = Pattern.compile("/api/v1/(studies/[^/]+|patients)/corrections(/.*)?");
 
     private HttpRouting() {}
 

@@ -65,7 +65,8 @@ public final class HealthProbe implements AutoCloseable {
             for (int round = 0; !closed; round++) {
                 Health before = replica.health();
                 found(Protocol.HTTP, askHttp());
-                boolean isUp = replica.health(Protocol.HTTP) == Health.UP && replica.service().hasDicom();
+                boolean isUp = replica.health(Protocol.HTTP) == Health.UP
+                        && replica.service().hasDicom();
                 if (isUp && (round % ECHO_EVERY == 0 || replica.health(Protocol.DICOM) != Health.UP)) {
                     found(Protocol.DICOM, askDicom());
                 }

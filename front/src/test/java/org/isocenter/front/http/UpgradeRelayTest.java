@@ -159,9 +159,9 @@ class UpgradeRelayTest {
         assertThatThrownBy(() -> open("/dicom-web/subscribers/OTHER", new Messages()))
                 .isInstanceOf(CompletionException.class)
                 .cause()
-                .isInstanceOfSatisfying(
-                        WebSocketHandshakeException.class,
-                        refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(403));
+                .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> assertThat(
+                                refused.getResponse().statusCode())
+                        .isEqualTo(403));
     }
 
     @Test
@@ -188,8 +188,8 @@ class UpgradeRelayTest {
         start();
         assertThatThrownBy(() -> open(CHANNEL, new Messages()))
                 .cause()
-                .isInstanceOfSatisfying(
-                        WebSocketHandshakeException.class,
-                        refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(503));
+                .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> assertThat(
+                                refused.getResponse().statusCode())
+                        .isEqualTo(503));
     }
 }

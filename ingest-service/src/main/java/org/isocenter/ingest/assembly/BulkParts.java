@@ -5,7 +5,6 @@
 package org.isocenter.ingest.assembly;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;

@@ -127,8 +127,7 @@ public final class BulkSpool implements AutoCloseable {
             if (position >= end) {
                 return -1;
             }
-            int count = file.read(
-                    ByteBuffer.wrap(buffer, offset, (int) Math.min(length, end - position)), position);
+            int count = file.read(ByteBuffer.wrap(buffer, offset, (int) Math.min(length, end - position)), position);
             if (count > 0) {
                 position += count;
             }

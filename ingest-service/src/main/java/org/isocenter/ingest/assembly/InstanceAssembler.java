@@ -27,7 +27,8 @@ import org.isocenter.dicom.io.TransferSyntax;
 public final class InstanceAssembler {
 
     /** PS3.5 table A.4-1: ends the fragments. */
-    private static final byte[] SEQUENCE_DELIMITATION = {(byte) 0xFE, (byte) 0xFF, (byte) 0xDD, (byte) 0xE0, 0, 0, 0, 0};
+    private static final byte[] SEQUENCE_DELIMITATION = {(byte) 0xFE, (byte) 0xFF, (byte) 0xDD, (byte) 0xE0, 0, 0, 0, 0
+    };
 
     private static final int DELIMITERS = 0xFFFE;
     private static final int COMMANDS = 0x0000;
@@ -62,7 +63,8 @@ public final class InstanceAssembler {
     private AssembledInstance assemble() {
         takeMetaInformation();
         resolve(attributes, true);
-        if (frames == null && namedTransferSyntax.map(TransferSyntax::of).stream().anyMatch(TransferSyntax::encapsulated)
+        if (frames == null
+                && namedTransferSyntax.map(TransferSyntax::of).stream().anyMatch(TransferSyntax::encapsulated)
                 && attributes.containsValue(Tag.PixelData)) {
             throw new ArchiveException(
                     ErrorCode.BULK_DATA_MISMATCH, "native pixel data under the name of a compressed transfer syntax");
@@ -70,7 +72,10 @@ public final class InstanceAssembler {
         SegmentedDataset dataset = new SegmentedDataset(parts.spool());
         try {
             DatasetWriter.write(
-                    attributes, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, dataset, (tag, bulk, out) -> write(bulk, dataset));
+                    attributes,
+                    TransferSyntax.EXPLICIT_LITTLE_ENDIAN,
+                    dataset,
+                    (tag, bulk, out) -> write(bulk, dataset));
         } catch (DicomFormatException e) {
             throw new ArchiveException(ErrorCode.LIMIT_EXCEEDED, "a value is longer than an element can be", e);
         } catch (IOException e) {
@@ -152,7 +157,8 @@ public final class InstanceAssembler {
         Optional<CodestreamFacts> image = CodestreamFacts.of(parts.spool().head(first.range(), CodestreamFacts.HEAD));
         transferSyntax = PictureSyntax.of(first, namedTransferSyntax, image);
         for (BulkPart part : found) {
-            if (!part.essence().equals(first.essence()) || !part.transferSyntax().equals(first.transferSyntax())) {
+            if (!part.essence().equals(first.essence())
+                    || !part.transferSyntax().equals(first.transferSyntax())) {
                 throw new ArchiveException(ErrorCode.BULK_DATA_MISMATCH, "the frames are of different types");
             }
         }
@@ -164,7 +170,8 @@ public final class InstanceAssembler {
     }
 
     private BulkPart withoutBoxes(BulkPart part) {
-        boolean jpeg2000 = part.essence().startsWith("image/jp") && !part.essence().equals("image/jpeg");
+        boolean jpeg2000 =
+                part.essence().startsWith("image/jp") && !part.essence().equals("image/jpeg");
         if (!jpeg2000) {
             return part;
         }

@@ -85,8 +85,7 @@ final class JpegFacts {
                 switch (frame) {
                     case Marker.SOF0 -> UID.JPEGBaseline8Bit;
                     case Marker.SOF1 -> UID.JPEGExtended12Bit;
-                    case Marker.SOF3 ->
-                        parameter == FIRST_ORDER_PREDICTION ? UID.JPEGLosslessSV1 : UID.JPEGLossless;
+                    case Marker.SOF3 -> parameter == FIRST_ORDER_PREDICTION ? UID.JPEGLosslessSV1 : UID.JPEGLossless;
                     case Marker.SOF55 -> parameter == 0 ? UID.JPEGLSLossless : UID.JPEGLSNearLossless;
                     default -> null;
                 });

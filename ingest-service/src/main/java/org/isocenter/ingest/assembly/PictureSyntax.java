@@ -36,13 +36,15 @@ final class PictureSyntax {
                 .orElseThrow(PictureSyntax::unknown);
         TransferSyntax transferSyntax = TransferSyntax.of(uid);
         // PS3.18 8.7.3: big endian is not for the web; deflated bulk data are not defined
-        boolean littleEndian = transferSyntax.encapsulated() || uid.equals(UID.ExplicitVRLittleEndian)
+        boolean littleEndian = transferSyntax.encapsulated()
+                || uid.equals(UID.ExplicitVRLittleEndian)
                 || uid.equals(UID.ImplicitVRLittleEndian);
         if (!transferSyntax.isKnown() || !littleEndian) {
             throw unknown();
         }
         if (part.isPicture() && !transferSyntax.encapsulated()) {
-            throw new ArchiveException(ErrorCode.BULK_DATA_MISMATCH, "an image in a transfer syntax without compression");
+            throw new ArchiveException(
+                    ErrorCode.BULK_DATA_MISMATCH, "an image in a transfer syntax without compression");
         }
         return transferSyntax.encapsulated() ? transferSyntax : TransferSyntax.EXPLICIT_LITTLE_ENDIAN;
     }

@@ -31,7 +31,8 @@ public class CommitmentRequests {
 
     private static final long MEMORY_OF_A_REQUEST = 64L << 20;
 
-    private final MetadataMemory memory = new MetadataMemory(Runtime.getRuntime().maxMemory() / 8, MEMORY_OF_A_REQUEST);
+    private final MetadataMemory memory =
+            new MetadataMemory(Runtime.getRuntime().maxMemory() / 8, MEMORY_OF_A_REQUEST);
 
     /**
      * The instances that are named.
@@ -45,11 +46,13 @@ public class CommitmentRequests {
         try (MetadataMemory.Share share = memory.share()) {
             List<DescribedInstance> modules = new MetadataReader(form, share).read(body);
             if (modules.size() != 1) {
-                throw Problem.of(400, "A request for commitment is one data set.").toException();
+                throw Problem.of(400, "A request for commitment is one data set.")
+                        .toException();
             }
             return CommitmentModule.references(modules.get(0).attributes(), MOST_REFERENCES);
         } catch (InvalidMetadataException e) {
-            throw Problem.of(400, "The request cannot be read: " + e.getMessage()).toException();
+            throw Problem.of(400, "The request cannot be read: " + e.getMessage())
+                    .toException();
         } catch (IOException e) {
             throw Problem.of(400, "The body is truncated.").toException();
         }

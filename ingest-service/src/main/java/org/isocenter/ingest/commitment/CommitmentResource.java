@@ -69,8 +69,7 @@ public class CommitmentResource {
         MediaRange mediaType = acceptable(headers, accept);
         checkTransaction(transaction);
         return answer(
-                commitment.request(
-                        transaction, requests.read(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body)),
+                commitment.request(transaction, requests.read(headers.getHeaderString(HttpHeaders.CONTENT_TYPE), body)),
                 mediaType);
     }
 
@@ -118,10 +117,12 @@ public class CommitmentResource {
                     .build();
         }
         if (answer instanceof CommitmentAnswer.InUse) {
-            return Problem.of(409, "The transaction UID stands for another request.").toResponse();
+            return Problem.of(409, "The transaction UID stands for another request.")
+                    .toResponse();
         }
         if (answer instanceof CommitmentAnswer.Expired) {
-            return Problem.of(410, "The result of this transaction is no longer kept.").toResponse();
+            return Problem.of(410, "The result of this transaction is no longer kept.")
+                    .toResponse();
         }
         return Problem.of(404, "There is no such transaction.").toResponse();
     }

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.isocenter.archive.error.ArchiveException;
-import org.isocenter.archive.error.ErrorCode;
 import org.isocenter.archive.ingest.IngestRequest;
 import org.isocenter.ingest.assembly.AssembledInstance;
 import org.isocenter.ingest.assembly.BulkParts;
@@ -50,8 +49,7 @@ public class AssembledStore {
      *
      * @return what became of each in their order; ends early after one that found the archive unavailable
      */
-    List<StowOutcome> storeAll(
-            List<DescribedInstance> instances, BulkParts parts, Optional<String> studyInstanceUid) {
+    List<StowOutcome> storeAll(List<DescribedInstance> instances, BulkParts parts, Optional<String> studyInstanceUid) {
         Semaphore places = new Semaphore(parallelism);
         AtomicBoolean ended = new AtomicBoolean();
         List<CompletableFuture<StowOutcome>> outcomes = new ArrayList<>(instances.size());

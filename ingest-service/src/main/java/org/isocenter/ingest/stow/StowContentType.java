@@ -36,8 +36,8 @@ record StowContentType(Optional<MetadataForm> metadata, Optional<String> boundar
         if (!contentType.essence().equals(DicomWeb.MULTIPART_RELATED)) {
             return new StowContentType(form(contentType.essence()), Optional.empty());
         }
-        Optional<MetadataForm> form =
-                form(contentType.parameter("type").orElse(DicomWeb.DICOM).strip().toLowerCase(Locale.ROOT));
+        Optional<MetadataForm> form = form(
+                contentType.parameter("type").orElse(DicomWeb.DICOM).strip().toLowerCase(Locale.ROOT));
         Optional<String> boundary = contentType.parameter("boundary").filter(value -> !value.isEmpty());
         if (boundary.isEmpty()) {
             throw Problem.of(400, "The Content-Type names no boundary.").toException();
@@ -85,7 +85,8 @@ record StowContentType(Optional<MetadataForm> metadata, Optional<String> boundar
         if (partContentType.isEmpty()) {
             return first;
         }
-        String essence = mediaType(partContentType.get()).map(MediaRange::essence).orElse("");
+        String essence =
+                mediaType(partContentType.get()).map(MediaRange::essence).orElse("");
         return switch (form) {
             case JSON -> essence.equals(DicomWeb.DICOM_JSON) || essence.equals(DicomWeb.JSON) && !addressed;
             case XML -> essence.equals(DicomWeb.DICOM_XML);

@@ -34,7 +34,9 @@ class CodestreamFactsTest {
 
     @Test
     void of_processWithoutATransferSyntax() {
-        assertThat(CodestreamFacts.of(Codestreams.jpeg(0xc2, 5, 7)).orElseThrow().transferSyntaxUid())
+        assertThat(CodestreamFacts.of(Codestreams.jpeg(0xc2, 5, 7))
+                        .orElseThrow()
+                        .transferSyntaxUid())
                 .isEmpty();
     }
 

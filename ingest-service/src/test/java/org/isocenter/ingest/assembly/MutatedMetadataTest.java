@@ -35,11 +35,12 @@ class MutatedMetadataTest {
             + "\"IS\",\"Value\":[1]},\"00280010\":{\"vr\":\"US\",\"Value\":[5]},\"00420011\":{\"vr\":\"OB\",\"InlineBinary\":"
             + "\"AAAA\"},\"54000100\":{\"vr\":\"SQ\",\"Value\":[{\"54001010\":{\"vr\":\"OW\",\"BulkDataURI\":\"w\"}}]},"
             + "\"7FE00010\":{\"vr\":\"OB\",\"BulkDataURI\":\"p\"}}]";
-    private static final String XML = "<NativeDicomModel><DicomAttribute tag=\"00080018\" vr=\"UI\"><Value number=\"1\">1.3"
-            + "</Value></DicomAttribute><DicomAttribute tag=\"00280008\" vr=\"IS\"><Value number=\"1\">1</Value></DicomAttribute>"
-            + "<DicomAttribute tag=\"54000100\" vr=\"SQ\"><Item number=\"1\"><DicomAttribute tag=\"54001010\" vr=\"OW\">"
-            + "<BulkData uri=\"w\"/></DicomAttribute></Item></DicomAttribute><DicomAttribute tag=\"7FE00010\" vr=\"OB\">"
-            + "<BulkData uri=\"p\"/></DicomAttribute></NativeDicomModel>";
+    private static final String XML =
+            "<NativeDicomModel><DicomAttribute tag=\"00080018\" vr=\"UI\"><Value number=\"1\">1.3"
+                    + "</Value></DicomAttribute><DicomAttribute tag=\"00280008\" vr=\"IS\"><Value number=\"1\">1</Value></DicomAttribute>"
+                    + "<DicomAttribute tag=\"54000100\" vr=\"SQ\"><Item number=\"1\"><DicomAttribute tag=\"54001010\" vr=\"OW\">"
+                    + "<BulkData uri=\"w\"/></DicomAttribute></Item></DicomAttribute><DicomAttribute tag=\"7FE00010\" vr=\"OB\">"
+                    + "<BulkData uri=\"p\"/></DicomAttribute></NativeDicomModel>";
     private static final String LETTERS = "{}[]\":,<>/=0123456789AFOBUSQLTNvr pw\\";
 
     @TempDir
@@ -65,7 +66,10 @@ class MutatedMetadataTest {
                 for (DescribedInstance each : new MetadataReader(form, share).read(new ByteArrayInputStream(bytes))) {
                     AssembledInstance instance = InstanceAssembler.assemble(each, parts);
                     DatasetScanner.scan(
-                            instance.dataset(), instance.transferSyntax(), ScanLimits.DEFAULT, (b, offset, length) -> {});
+                            instance.dataset(),
+                            instance.transferSyntax(),
+                            ScanLimits.DEFAULT,
+                            (b, offset, length) -> {});
                     assembled++;
                 }
             } catch (InvalidMetadataException | DicomFormatException e) {

@@ -61,12 +61,12 @@ public class EventChannelRoute {
         } else if (!channels.reserve()) {
             refuse(context, 503, "Too many event channels are open");
         } else {
-            request.toWebSocket()
-                    .onSuccess(socket -> channels.add(aet, socket))
-                    .onFailure(failure -> {
-                        channels.release();
-                        LOG.debugf("An event channel was not opened: %s", failure.getClass().getName());
-                    });
+            request.toWebSocket().onSuccess(socket -> channels.add(aet, socket)).onFailure(failure -> {
+                channels.release();
+                LOG.debugf(
+                        "An event channel was not opened: %s",
+                        failure.getClass().getName());
+            });
         }
     }
 

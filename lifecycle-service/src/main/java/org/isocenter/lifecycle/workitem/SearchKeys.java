@@ -128,6 +128,4 @@ final class SearchKeys {
     Set<Integer> outermost() {
         return outermost;
     }
-
-
 }

@@ -98,7 +98,8 @@ public class SubscriptionResource {
             @PathParam("uid") String uid, @PathParam("aetitle") String aet, @Context HttpServerRequest http) {
         return answers.answer(http, service -> {
             if (!isGlobal(uid)) {
-                throw Problem.of(400, "Only a subscription to all work items, or to those of a filter, can be suspended")
+                throw Problem.of(
+                                400, "Only a subscription to all work items, or to those of a filter, can be suspended")
                         .toException();
             }
             subscriptions.suspend(aet);
@@ -117,8 +118,7 @@ public class SubscriptionResource {
         return switch (deletionLock) {
             case "true" -> true;
             case "false" -> false;
-            default ->
-                throw Problem.of(400, "deletionlock is true or false").toException();
+            default -> throw Problem.of(400, "deletionlock is true or false").toException();
         };
     }
 }

@@ -58,8 +58,7 @@ public class WorkitemAnswers {
 
     /** The answer with a Warning if there is one to give. */
     static Response done(Response.ResponseBuilder response, UpdateResult result, String service) {
-        result.warning()
-                .ifPresent(warning -> response.header("Warning", DicomWeb.warning(service, warning.text())));
+        result.warning().ifPresent(warning -> response.header("Warning", DicomWeb.warning(service, warning.text())));
         return response.build();
     }
 

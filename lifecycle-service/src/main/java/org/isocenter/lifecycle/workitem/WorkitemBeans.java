@@ -73,8 +73,7 @@ public class WorkitemBeans {
 
     @Produces
     @Singleton
-    WorkitemCommands commands(
-            WorkitemStore store, SubscriptionStore subscriptions, WorkitemBus bus, SiteConfig site) {
+    WorkitemCommands commands(WorkitemStore store, SubscriptionStore subscriptions, WorkitemBus bus, SiteConfig site) {
         return new WorkitemCommands(store, subscriptions, BASELINE, bus, site.site(), Clock.systemUTC());
     }
 

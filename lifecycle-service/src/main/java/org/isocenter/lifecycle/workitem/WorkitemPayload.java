@@ -50,7 +50,8 @@ final class WorkitemPayload {
         try {
             byte[] bytes = body.readNBytes(LONGEST + 1);
             if (bytes.length > LONGEST) {
-                throw Problem.of(413, "A data set of a work item may have 1 MiB").toException();
+                throw Problem.of(413, "A data set of a work item may have 1 MiB")
+                        .toException();
             }
             return bytes;
         } catch (IOException e) {

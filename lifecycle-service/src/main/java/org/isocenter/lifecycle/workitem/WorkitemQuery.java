@@ -71,8 +71,7 @@ record WorkitemQuery(
             }
         }
         included.addAll(keys.outermost());
-        List<Criterion> criteria =
-                Criteria.of(keys.keys(), new MatchOptions(fuzzy, true, emptyValues, multipleValues));
+        List<Criterion> criteria = Criteria.of(keys.keys(), new MatchOptions(fuzzy, true, emptyValues, multipleValues));
         boolean isLiteral = fuzzy && criteria.stream().anyMatch(Criterion.Name.class::isInstance);
         return new WorkitemQuery(keys.keys(), criteria, included, all, isLiteral, offset, limit);
     }

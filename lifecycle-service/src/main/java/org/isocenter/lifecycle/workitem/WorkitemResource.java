@@ -71,9 +71,7 @@ public class WorkitemResource {
         return answers.answer(http, service -> {
             Attributes given = WorkitemPayload.read(body, contentType);
             String named = WorkitemParameters.workitemUid(http);
-            String uid = named.isEmpty()
-                    ? given.getString(org.isocenter.dicom.data.Tag.SOPInstanceUID, "")
-                    : named;
+            String uid = named.isEmpty() ? given.getString(org.isocenter.dicom.data.Tag.SOPInstanceUID, "") : named;
             return created(uid, given, service);
         });
     }
@@ -155,8 +153,7 @@ public class WorkitemResource {
             @Context HttpServerRequest http) {
         return answers.answer(http, service -> {
             Attributes given = WorkitemPayload.read(body, contentType);
-            WorkitemState wanted = WorkitemState.of(
-                            given.getString(org.isocenter.dicom.data.Tag.ProcedureStepState))
+            WorkitemState wanted = WorkitemState.of(given.getString(org.isocenter.dicom.data.Tag.ProcedureStepState))
                     .orElseThrow(() -> new WorkitemException(
                             WorkitemStatus.INVALID_ATTRIBUTE_VALUE,
                             "ProcedureStepState is IN PROGRESS, COMPLETED or CANCELED."));
@@ -178,8 +175,7 @@ public class WorkitemResource {
             Attributes reason = WorkitemPayload.readIfAny(body, contentType);
             String aet = requester == null ? ANONYMOUS : requester;
             WorkitemSubscriptions.requireAet(aet);
-            return WorkitemAnswers.done(
-                    Response.accepted(), commands.requestCancellation(uid, aet, reason), service);
+            return WorkitemAnswers.done(Response.accepted(), commands.requestCancellation(uid, aet, reason), service);
         });
     }
 }

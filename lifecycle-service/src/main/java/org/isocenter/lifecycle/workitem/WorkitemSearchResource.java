@@ -83,8 +83,7 @@ public class WorkitemSearchResource {
         Response.ResponseBuilder response = empty ? Response.noContent() : Response.ok();
         response.header("Vary", "Accept").header("Cache-Control", "no-cache");
         if (page.more()) {
-            response.header(
-                    "Warning", DicomWeb.warning(service, "There are additional results that can be requested"));
+            response.header("Warning", DicomWeb.warning(service, "There are additional results that can be requested"));
         }
         if (query.isLiteral()) {
             response.header(

@@ -88,8 +88,7 @@ final class WorklistClient {
                 "00741200":{"vr":"CS","Value":["HIGH"]},
                 "00741202":{"vr":"LO","Value":["%s"]},
                 "00741204":{"vr":"LO","Value":["Segment the liver"]}}
-                """
-                .formatted(start, label);
+                """.formatted(start, label);
     }
 
     String create(String label) throws IOException, InterruptedException {
@@ -101,9 +100,8 @@ final class WorklistClient {
 
     HttpResponse<String> state(String uid, String state, String transactionUid)
             throws IOException, InterruptedException {
-        String lock = transactionUid.isEmpty()
-                ? ""
-                : ",\"00081195\":{\"vr\":\"UI\",\"Value\":[\"" + transactionUid + "\"]}";
+        String lock =
+                transactionUid.isEmpty() ? "" : ",\"00081195\":{\"vr\":\"UI\",\"Value\":[\"" + transactionUid + "\"]}";
         return json(
                 "PUT",
                 "/workitems/" + uid + "/state",

@@ -72,8 +72,8 @@ class WorklistTest {
     @ValueSource(strings = {"?workitem=%s", "?AffectedSOPInstanceUID=%s", "?%s", "/%s"})
     void create_takesTheUidFrom(String where) throws Exception {
         String uid = WorklistClient.uid();
-        HttpResponse<String> answer = client.json(
-                "POST", "/workitems" + where.formatted(uid), WorklistClient.workitem("AI", "20260301"));
+        HttpResponse<String> answer =
+                client.json("POST", "/workitems" + where.formatted(uid), WorklistClient.workitem("AI", "20260301"));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(client.get("/workitems/" + uid, WorklistClient.JSON).statusCode())
                 .isEqualTo(200);
@@ -89,7 +89,10 @@ class WorklistTest {
         assertThat(json.has("00081195")).isFalse();
         HttpResponse<String> xml = client.get("/workitems/" + uid, "application/dicom+xml");
         assertThat(xml.statusCode()).isEqualTo(200);
-        assertThat(xml.body()).contains("NativeDicomModel").contains("IN PROGRESS").doesNotContain(LOCK);
+        assertThat(xml.body())
+                .contains("NativeDicomModel")
+                .contains("IN PROGRESS")
+                .doesNotContain(LOCK);
         assertThat(client.get("/workitems/" + uid, "image/jpeg").statusCode()).isEqualTo(406);
         assertThat(client.get("/workitems/" + WorklistClient.uid(), WorklistClient.JSON)
                         .statusCode())
@@ -129,7 +132,8 @@ class WorklistTest {
         String performed = WorklistClient.performed();
         assertThat(client.json("POST", "/workitems/" + uid, performed).statusCode())
                 .isEqualTo(400);
-        assertThat(client.json("POST", "/workitems/" + uid + "?" + LOCK, performed).statusCode())
+        assertThat(client.json("POST", "/workitems/" + uid + "?" + LOCK, performed)
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(client.json("POST", "/workitems/" + uid + "?transaction-uid=" + LOCK, performed)
                         .statusCode())
@@ -271,7 +275,9 @@ class WorklistTest {
         assertThat(client.json("POST", path, value).statusCode()).isEqualTo(413);
         for (int depth : new int[] {70, 130, 5000}) {
             String deep = "{\"00404021\":{\"vr\":\"SQ\",\"Value\":[".repeat(depth) + "{}" + "]}}".repeat(depth);
-            assertThat(client.json("POST", path, deep).statusCode()).as("depth " + depth).isEqualTo(400);
+            assertThat(client.json("POST", path, deep).statusCode())
+                    .as("depth " + depth)
+                    .isEqualTo(400);
         }
     }
 

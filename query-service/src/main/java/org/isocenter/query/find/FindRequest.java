@@ -8,9 +8,9 @@ import java.util.Map;
 
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
-import org.isocenter.service.match.MatchOptions;
 import org.isocenter.query.search.Level;
 import org.isocenter.query.search.Query;
+import org.isocenter.service.match.MatchOptions;
 
 /**
  * What a C-FIND asks for.

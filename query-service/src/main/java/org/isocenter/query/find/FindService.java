@@ -21,10 +21,10 @@ import org.isocenter.dicom.net.DimseRequest;
 import org.isocenter.dicom.net.DimseService;
 import org.isocenter.dicom.net.DimseStatus;
 import org.isocenter.dicom.net.pdu.ExtendedNegotiation;
-import org.isocenter.service.match.InvalidQueryException;
-import org.isocenter.service.match.MatchOptions;
 import org.isocenter.query.search.StudySearch;
 import org.isocenter.service.http.UnexpectedFailure;
+import org.isocenter.service.match.InvalidQueryException;
+import org.isocenter.service.match.MatchOptions;
 
 /**
  * C-FIND as SCP of the patient root and study root models (PS3.4 C.4.1). Relational queries, combined date-time matching,

@@ -17,10 +17,10 @@ import org.isocenter.dicom.data.Sequence;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.data.VR;
 import org.isocenter.dicom.dict.Dictionary;
-import org.isocenter.service.match.InvalidQueryException;
-import org.isocenter.service.match.MatchOptions;
 import org.isocenter.query.search.Level;
 import org.isocenter.query.search.Query;
+import org.isocenter.service.match.InvalidQueryException;
+import org.isocenter.service.match.MatchOptions;
 
 /**
  * The parameters of a search (PS3.18 8.3.4).

@@ -24,7 +24,6 @@ import org.isocenter.dicom.dict.Dictionary;
 import org.isocenter.dicom.xml.NativeXml;
 import org.isocenter.query.QueryConfig;
 import org.isocenter.query.index.Page;
-import org.isocenter.service.match.InvalidQueryException;
 import org.isocenter.query.search.Level;
 import org.isocenter.query.search.Query;
 import org.isocenter.query.search.StudySearch;
@@ -33,6 +32,7 @@ import org.isocenter.service.http.BaseUrl;
 import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.MediaRange;
 import org.isocenter.service.http.Problem;
+import org.isocenter.service.match.InvalidQueryException;
 import org.isocenter.service.multipart.MultipartWriter;
 
 import io.smallrye.common.annotation.Blocking;

@@ -103,9 +103,8 @@ final class Exchange {
     /** All parameters of the query. */
     Map<String, List<String>> queryParameters() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        query().forEach((name, value) -> parameters
-                .computeIfAbsent(name, missing -> new ArrayList<>())
-                .add(value));
+        query().forEach((name, value) ->
+                parameters.computeIfAbsent(name, missing -> new ArrayList<>()).add(value));
         return parameters;
     }
 

@@ -103,11 +103,9 @@ class StoredFrameTest {
         original.setInt(Tag.Columns, 5);
         original.setInt(Tag.BitsAllocated, 8);
         original.setBytes(Tag.PixelData, VR.OW, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 0});
-        assertFrames(
-                transferSyntaxUid,
-                new byte[] {1, 2, 3, 4, 5},
-                new byte[] {6, 7, 8, 9, 10},
-                new byte[] {11, 12, 13, 14, 15});
+        assertFrames(transferSyntaxUid, new byte[] {1, 2, 3, 4, 5}, new byte[] {6, 7, 8, 9, 10}, new byte[] {
+            11, 12, 13, 14, 15
+        });
     }
 
     @ParameterizedTest

@@ -58,9 +58,10 @@ class ExchangeRunnerTest {
         ExchangeRunner runner = new ExchangeRunner(
                 new Exhausted(), new BaseUrl(new Config(Optional.empty(), List.of())), new ObjectMapper());
         Router router = Router.router(vertx);
-        router.route().handler(context -> runner.run(context, exchange -> {
-            throw new AssertionError("there is no thread for it");
-        }));
+        router.route()
+                .handler(context -> runner.run(context, exchange -> {
+                    throw new AssertionError("there is no thread for it");
+                }));
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

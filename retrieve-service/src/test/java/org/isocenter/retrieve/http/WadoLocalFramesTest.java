@@ -70,11 +70,12 @@ class WadoLocalFramesTest {
 
     @Test
     void frames_encodedAnew_holdUpNoOthers() {
-        SyntheticStudy study = SyntheticStudy.of(SyntheticKind.CT, 921).withSlices(1).withSize(40, 30);
+        SyntheticStudy study =
+                SyntheticStudy.of(SyntheticKind.CT, 921).withSlices(1).withSize(40, 30);
         Attributes instance = study.instance(0, 0);
         archive.store(instance, UID.ExplicitVRLittleEndian);
-        String frame = "/studies/" + study.studyInstanceUid() + "/series/" + study.seriesInstanceUid(0)
-                + "/instances/" + study.sopInstanceUid(0, 0) + "/frames/1";
+        String frame = "/studies/" + study.studyInstanceUid() + "/series/" + study.seriesInstanceUid(0) + "/instances/"
+                + study.sopInstanceUid(0, 0) + "/frames/1";
         byte[] pixels = instance.getBytes(Tag.PixelData);
         String octets = "application/octet-stream";
         // from now on it is remembered

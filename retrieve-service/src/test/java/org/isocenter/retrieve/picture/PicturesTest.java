@@ -111,8 +111,7 @@ class PicturesTest {
         for (int number : new int[] {-1, 0, 4}) {
             assertFails(
                     ErrorCode.NOT_FOUND,
-                    () -> pictures.picture(
-                            image, number, RenderOptions.DEFAULT, "image/png", DecodedFrames.SHORT));
+                    () -> pictures.picture(image, number, RenderOptions.DEFAULT, "image/png", DecodedFrames.SHORT));
         }
     }
 

@@ -61,7 +61,8 @@ public final class CommitmentCheck {
         distinct.forEach(reference -> wanted.add(reference.sopInstanceUid()));
         Map<String, InstanceLocation> locations = locations(wanted);
         return parallel.ask(
-                distinct, reference -> new Judgement(reference, failure(reference, locations.get(reference.sopInstanceUid()))));
+                distinct,
+                reference -> new Judgement(reference, failure(reference, locations.get(reference.sopInstanceUid()))));
     }
 
     private Optional<CommitmentFailure> failure(InstanceReference reference, InstanceLocation found) {
@@ -96,12 +97,14 @@ public final class CommitmentCheck {
     private Map<String, InstanceLocation> locations(Set<String> wanted) {
         Map<SeriesKey, Set<InstanceUids>> bySeries = new HashMap<>();
         parallel.ask(wanted, this::instances)
-                .forEach(found -> found.forEach(uids ->
-                        bySeries.computeIfAbsent(uids.series(), key -> new LinkedHashSet<>()).add(uids)));
+                .forEach(found ->
+                        found.forEach(uids -> bySeries.computeIfAbsent(uids.series(), key -> new LinkedHashSet<>())
+                                .add(uids)));
         Map<String, InstanceLocation> locations = new HashMap<>();
-        parallel.ask(bySeries.values(), this::locationsOf).forEach(found -> found.forEach(location ->
-                // of two instances under one UID the one that is shown answers
-                locations.merge(location.uids().sopInstanceUid(), location, CommitmentCheck::shown)));
+        parallel.ask(bySeries.values(), this::locationsOf)
+                .forEach(found -> found.forEach(location ->
+                        // of two instances under one UID the one that is shown answers
+                        locations.merge(location.uids().sopInstanceUid(), location, CommitmentCheck::shown)));
         return locations;
     }
 

@@ -27,7 +27,8 @@ final class ReferenceItems {
     static List<Attributes> required(Attributes holder, int tag) {
         List<Attributes> items = of(holder, tag);
         if (items.isEmpty()) {
-            throw new ArchiveException(ErrorCode.BAD_REQUEST, "A study, series or class is named without its instances.");
+            throw new ArchiveException(
+                    ErrorCode.BAD_REQUEST, "A study, series or class is named without its instances.");
         }
         return items;
     }

@@ -74,8 +74,8 @@ public final class StorageCommitment {
      */
     public CommitmentAnswer request(String transactionUid, List<InstanceReference> references) {
         byte[] request = encode(CommitmentModule.request(references));
-        Commitment begun =
-                new Commitment(transactionUid, clock.instant().truncatedTo(ChronoUnit.MILLIS), request, Optional.empty());
+        Commitment begun = new Commitment(
+                transactionUid, clock.instant().truncatedTo(ChronoUnit.MILLIS), request, Optional.empty());
         Optional<Commitment> earlier = store.begin(begun);
         if (earlier.isPresent()) {
             if (!Arrays.equals(earlier.get().request(), request) || isExpired(earlier.get())) {

@@ -40,8 +40,7 @@ final class StudyReferences {
             String studyInstanceUid = ReferenceItems.uid(study, Tag.StudyInstanceUID);
             for (Attributes each : ReferenceItems.required(study, Tag.ReferencedSeriesSequence)) {
                 SeriesKey key = new SeriesKey(studyInstanceUid, ReferenceItems.uid(each, Tag.SeriesInstanceUID));
-                for (Attributes ofClass :
-                        ReferenceItems.required(each, Tag.ReferencedInstancesBySOPClassSequence)) {
+                for (Attributes ofClass : ReferenceItems.required(each, Tag.ReferencedInstancesBySOPClassSequence)) {
                     readInstances(ofClass, key, references);
                 }
             }

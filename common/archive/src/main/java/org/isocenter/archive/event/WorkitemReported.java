@@ -20,7 +20,12 @@ import org.isocenter.dicom.data.Attributes;
  * @param site the site of the process where it did
  */
 public record WorkitemReported(
-        String workitemUid, int eventTypeId, List<String> subscribers, Attributes information, Instant at, String site) {
+        String workitemUid,
+        int eventTypeId,
+        List<String> subscribers,
+        Attributes information,
+        Instant at,
+        String site) {
 
     public WorkitemReported {
         subscribers = List.copyOf(subscribers);

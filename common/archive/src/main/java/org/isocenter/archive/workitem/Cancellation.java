@@ -30,7 +30,8 @@ final class Cancellation {
         if (reason.getNested(Tag.ProcedureStepDiscontinuationReasonCodeSequence) != null) {
             progress.addSelected(reason, Tag.ProcedureStepDiscontinuationReasonCodeSequence);
         } else {
-            progress.newSequence(Tag.ProcedureStepDiscontinuationReasonCodeSequence).add(unspecified());
+            progress.newSequence(Tag.ProcedureStepDiscontinuationReasonCodeSequence)
+                    .add(unspecified());
         }
         if (reason.containsValue(Tag.ContactURI)) {
             Attributes contact = new Attributes();

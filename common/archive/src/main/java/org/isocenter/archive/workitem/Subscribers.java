@@ -64,8 +64,8 @@ final class Subscribers {
     /** Subscribes to a new or changed work item those whose filter it matches, if they said nothing of it yet. */
     void subscribeFiltering(Workitem workitem) {
         List<GlobalSubscription> filtering = new ArrayList<>(store.globals());
-        filtering.removeIf(each -> !each.isFiltering()
-                || !matching.of(each.filter()).test(workitem.attributes()));
+        filtering.removeIf(
+                each -> !each.isFiltering() || !matching.of(each.filter()).test(workitem.attributes()));
         if (filtering.isEmpty()) {
             return;
         }
@@ -75,7 +75,8 @@ final class Subscribers {
                     .anyMatch(own -> own.aet().equals(each.aet()) && !own.at().isBefore(each.at()));
             if (!isSaid) {
                 store.put(
-                        workitem.uid(), new WorkitemSubscription(each.aet(), true, each.hasDeletionLock(), workitem.changedAt()));
+                        workitem.uid(),
+                        new WorkitemSubscription(each.aet(), true, each.hasDeletionLock(), workitem.changedAt()));
             }
         }
     }

@@ -73,8 +73,7 @@ public final class WorkitemCommands {
         given.setString(Tag.SOPInstanceUID, uid);
         given.setString(Tag.ProcedureStepState, WorkitemState.SCHEDULED.term());
         given.setString(Tag.ScheduledProcedureStepModificationDateTime, DateTimeText.of(now));
-        Workitem workitem =
-                new Workitem(uid, WorkitemState.SCHEDULED, "", given, Revision.after(0, now), now, now);
+        Workitem workitem = new Workitem(uid, WorkitemState.SCHEDULED, "", given, Revision.after(0, now), now, now);
         if (!store.create(workitem)) {
             throw new WorkitemException(WorkitemStatus.DUPLICATE);
         }
@@ -91,8 +90,8 @@ public final class WorkitemCommands {
     public Workitem retrieve(String uid) {
         requireUid(uid);
         return store.find(uid)
-                .orElseThrow(() -> new WorkitemException(
-                        store.isGone(uid) ? WorkitemStatus.GONE : WorkitemStatus.NOT_FOUND));
+                .orElseThrow(() ->
+                        new WorkitemException(store.isGone(uid) ? WorkitemStatus.GONE : WorkitemStatus.NOT_FOUND));
     }
 
     /**
@@ -116,8 +115,7 @@ public final class WorkitemCommands {
         subscribers.subscribeFiltering(change.after());
         reports.updated(change.before(), change.after());
         return new UpdateResult(
-                uid,
-                check.isModified() ? Optional.of(WorkitemStatus.UPDATED_WITH_MODIFICATIONS) : Optional.empty());
+                uid, check.isModified() ? Optional.of(WorkitemStatus.UPDATED_WITH_MODIFICATIONS) : Optional.empty());
     }
 
     /**
@@ -158,17 +156,15 @@ public final class WorkitemCommands {
      * @param reason the attributes of PS3.4 table CC.2.2-1; may be none
      */
     public UpdateResult requestCancellation(String uid, String requestingAet, Attributes reason) {
-        Change change = change(
-                uid,
-                current -> switch (current.state()) {
-                    case SCHEDULED -> {
-                        Attributes attributes = new Attributes(current.attributes());
-                        Cancellation.explain(attributes, reason, clock.instant());
-                        yield next(current, WorkitemState.CANCELED, "", attributes);
-                    }
-                    case IN_PROGRESS, CANCELED -> current;
-                    case COMPLETED -> throw new WorkitemException(WorkitemStatus.NOT_CANCELED_WHEN_COMPLETED);
-                });
+        Change change = change(uid, current -> switch (current.state()) {
+            case SCHEDULED -> {
+                Attributes attributes = new Attributes(current.attributes());
+                Cancellation.explain(attributes, reason, clock.instant());
+                yield next(current, WorkitemState.CANCELED, "", attributes);
+            }
+            case IN_PROGRESS, CANCELED -> current;
+            case COMPLETED -> throw new WorkitemException(WorkitemStatus.NOT_CANCELED_WHEN_COMPLETED);
+        });
         if (change.before().state() == WorkitemState.SCHEDULED) {
             reports.canceledUnclaimed(change.after());
         } else if (change.before().state() == WorkitemState.IN_PROGRESS) {
@@ -216,8 +212,8 @@ public final class WorkitemCommands {
     }
 
     private static void requireUid(String uid) {
-        boolean isWellKnown = uid.equals(UID.UPSGlobalSubscriptionInstance)
-                || uid.equals(UID.UPSFilteredGlobalSubscriptionInstance);
+        boolean isWellKnown =
+                uid.equals(UID.UPSGlobalSubscriptionInstance) || uid.equals(UID.UPSFilteredGlobalSubscriptionInstance);
         if (!UidRules.isValid(uid) || isWellKnown) {
             throw new WorkitemException(WorkitemStatus.INVALID_ATTRIBUTE_VALUE, "This can be no Workitem's UID.");
         }

@@ -91,8 +91,8 @@ final class WorkitemReports {
     }
 
     private void send(Workitem workitem, EventType type, Attributes information, Collection<String> aets) {
-        CompletionStage<Void> sent = bus.reported(new WorkitemReported(
-                workitem.uid(), type.id(), List.copyOf(aets), information, clock.instant(), site));
+        CompletionStage<Void> sent = bus.reported(
+                new WorkitemReported(workitem.uid(), type.id(), List.copyOf(aets), information, clock.instant(), site));
         sent.whenComplete((done, failure) -> {
             if (failure != null) {
                 lost(workitem, type, failure);

@@ -126,8 +126,7 @@ public final class WorkitemSearch {
         LocalDate last = null;
         String start = keys.getString(Tag.ScheduledProcedureStepStartDateTime);
         if (start != null) {
-            DateTimeRange range =
-                    DateTimeRange.parse(start, ZoneOffset.UTC).orElse(new DateTimeRange(null, null));
+            DateTimeRange range = DateTimeRange.parse(start, ZoneOffset.UTC).orElse(new DateTimeRange(null, null));
             first = day(range.first());
             last = day(range.last());
         }

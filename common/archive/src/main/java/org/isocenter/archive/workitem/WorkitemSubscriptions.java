@@ -92,8 +92,8 @@ public final class WorkitemSubscriptions {
         try {
             search.visit(filter, found -> uids.add(found.uid()));
         } catch (ArchiveException e) {
-            store.put(new GlobalSubscription(
-                    aet, Kind.NONE, false, new Attributes(), clock.instant(), Optional.empty()));
+            store.put(
+                    new GlobalSubscription(aet, Kind.NONE, false, new Attributes(), clock.instant(), Optional.empty()));
             throw e;
         }
         for (String each : uids) {

@@ -26,8 +26,7 @@ class CommitmentCheckTest {
 
     private final ExecutorService executor = Executors.newCachedThreadPool();
     private final KeptInstances kept = new KeptInstances();
-    private final CommitmentCheck check =
-            new CommitmentCheck(kept.metadata(), kept.objects(), executor, WIDTH);
+    private final CommitmentCheck check = new CommitmentCheck(kept.metadata(), kept.objects(), executor, WIDTH);
 
     @AfterEach
     void stop() {
@@ -96,8 +95,7 @@ class CommitmentCheckTest {
         kept.failWith(ErrorCode.STORAGE_UNAVAILABLE);
         assertThatThrownBy(() -> judge(reference))
                 .isInstanceOfSatisfying(
-                        ArchiveException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_UNAVAILABLE));
+                        ArchiveException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_UNAVAILABLE));
     }
 
     @Test

@@ -28,7 +28,8 @@ class CommitmentModuleTest {
 
     private static void assertRefused(Attributes request, ErrorCode code) {
         assertThatThrownBy(() -> CommitmentModule.references(request, 2))
-                .isInstanceOfSatisfying(ArchiveException.class, e -> assertThat(e.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        ArchiveException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     @Test
@@ -64,8 +65,7 @@ class CommitmentModuleTest {
     void result_hasTheFormOfTheRequest() {
         Attributes result = CommitmentModule.result(List.of(
                 new Judgement(below("5", "6", "1.1", "2.2"), Optional.empty()),
-                new Judgement(
-                        below("5", "6", "1.1", "2.3"), Optional.of(CommitmentFailure.NO_SUCH_OBJECT_INSTANCE))));
+                new Judgement(below("5", "6", "1.1", "2.3"), Optional.of(CommitmentFailure.NO_SUCH_OBJECT_INSTANCE))));
         assertThat(result.tags()).containsExactly(Tag.ReferencedStudySequence, Tag.FailedStudySequence);
         Attributes failed = result.getNested(Tag.FailedStudySequence)
                 .getNested(Tag.ReferencedSeriesSequence)

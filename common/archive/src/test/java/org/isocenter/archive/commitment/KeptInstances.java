@@ -53,7 +53,20 @@ final class KeptInstances {
         rows.put(
                 uids,
                 new StoredInstance(
-                        uids, CT, "1.2.840.10008.1.2.1", location, DIGEST, 10, 100, 1, Instant.EPOCH, "", "", state, NONE, NONE,
+                        uids,
+                        CT,
+                        "1.2.840.10008.1.2.1",
+                        location,
+                        DIGEST,
+                        10,
+                        100,
+                        1,
+                        Instant.EPOCH,
+                        "",
+                        "",
+                        state,
+                        NONE,
+                        NONE,
                         NONE));
         sizes.put(location, 100L);
         return new InstanceReference(CT, sopInstanceUid);
@@ -74,11 +87,12 @@ final class KeptInstances {
 
     MetadataStore metadata() {
         return port(MetadataStore.class, (method, argument) -> switch (method) {
-            case "findVersions" -> CompletableFuture.completedFuture(rows.values().stream()
-                    .filter(row -> row.uids().sopInstanceUid().equals(argument))
-                    .map(row -> new InstanceVersion(
-                            row.uids(), DIGEST, row.location(), row.transferSyntaxUid(), row.storedAt()))
-                    .toList());
+            case "findVersions" ->
+                CompletableFuture.completedFuture(rows.values().stream()
+                        .filter(row -> row.uids().sopInstanceUid().equals(argument))
+                        .map(row -> new InstanceVersion(
+                                row.uids(), DIGEST, row.location(), row.transferSyntaxUid(), row.storedAt()))
+                        .toList());
             case "instance" -> Optional.ofNullable(rows.get((InstanceUids) argument));
             case "locationsOfSeries" -> ofSeries((SeriesKey) argument);
             default -> throw new UnsupportedOperationException(method);
@@ -121,8 +135,8 @@ final class KeptInstances {
     }
 
     private <T> T port(Class<T> type, Call call) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
                     asked.add(method.getName());
                     return call.answer(method.getName(), arguments[0]);
                 }));

@@ -87,7 +87,8 @@ class StorageCommitmentTest {
         assertThat(result.getNested(Tag.ReferencedSOPSequence).getString(Tag.ReferencedSOPInstanceUID))
                 .isEqualTo("3");
         assertThat(result.getSequence(Tag.FailedSOPSequence)).hasSize(1);
-        assertThat(result.getNested(Tag.FailedSOPSequence).getInt(Tag.FailureReason, 0)).isEqualTo(0x0112);
+        assertThat(result.getNested(Tag.FailedSOPSequence).getInt(Tag.FailureReason, 0))
+                .isEqualTo(0x0112);
     }
 
     @Test
@@ -112,7 +113,8 @@ class StorageCommitmentTest {
     void request_otherUnderTheSameUid() {
         commitment().request("1.2", List.of(reference));
         assertThat(commitment().request("1.2", List.of(MISSING))).isInstanceOf(InUse.class);
-        assertThat(result(commitment().result("1.2")).contains(Tag.FailedSOPSequence)).isFalse();
+        assertThat(result(commitment().result("1.2")).contains(Tag.FailedSOPSequence))
+                .isFalse();
     }
 
     @Test
@@ -130,7 +132,8 @@ class StorageCommitmentTest {
         assertThat(commitment().result("1.2")).isInstanceOf(Pending.class);
         gate.countDown();
         transactions.awaitResult("1.2");
-        assertThat(result(slow.result("1.2")).contains(Tag.ReferencedSOPSequence)).isTrue();
+        assertThat(result(slow.result("1.2")).contains(Tag.ReferencedSOPSequence))
+                .isTrue();
     }
 
     @Test
@@ -143,7 +146,8 @@ class StorageCommitmentTest {
         gate.countDown();
         transactions.awaitResult("1.2");
         // the place is given back just after the result is kept
-        assertThat(result(retried(slow, "1.3")).contains(Tag.ReferencedSOPSequence)).isTrue();
+        assertThat(result(retried(slow, "1.3")).contains(Tag.ReferencedSOPSequence))
+                .isTrue();
     }
 
     private CommitmentAnswer retried(StorageCommitment commitment, String transactionUid) {
@@ -174,8 +178,7 @@ class StorageCommitmentTest {
         kept.failWith(ErrorCode.STORAGE_UNAVAILABLE);
         assertThatThrownBy(() -> commitment().request("1.2", List.of(reference)))
                 .isInstanceOfSatisfying(
-                        ArchiveException.class,
-                        e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_UNAVAILABLE));
+                        ArchiveException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_UNAVAILABLE));
         kept.failWith(null);
         assertThat(result(commitment().request("1.2", List.of(reference))).contains(Tag.ReferencedSOPSequence))
                 .isTrue();

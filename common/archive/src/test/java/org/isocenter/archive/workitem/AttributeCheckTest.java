@@ -43,9 +43,8 @@ class AttributeCheckTest {
 
     private static void assertRefused(WorkitemStatus status, Runnable check) {
         assertThatThrownBy(check::run)
-                .isInstanceOfSatisfying(
-                        WorkitemException.class,
-                        refused -> assertThat(refused.status()).isEqualTo(status));
+                .isInstanceOfSatisfying(WorkitemException.class, refused -> assertThat(refused.status())
+                        .isEqualTo(status));
     }
 
     @Test
@@ -172,12 +171,14 @@ class AttributeCheckTest {
 
     @Test
     void missingAtEnd_ofCompleted_namesWhatThePerformerOwes() {
-        Attributes attributes = SampleWorkitem.kept("1.2", WorkitemState.IN_PROGRESS, "20260301").attributes();
+        Attributes attributes = SampleWorkitem.kept("1.2", WorkitemState.IN_PROGRESS, "20260301")
+                .attributes();
         attributes.setString(Tag.ScheduledProcedureStepModificationDateTime, "20260301");
         assertThat(AttributeCheck.missingAtEnd(attributes, WorkitemState.COMPLETED))
                 .containsExactly("UnifiedProcedureStepPerformedProcedureSequence");
         attributes.addAll(SampleWorkitem.performed());
-        assertThat(AttributeCheck.missingAtEnd(attributes, WorkitemState.COMPLETED)).isEmpty();
+        assertThat(AttributeCheck.missingAtEnd(attributes, WorkitemState.COMPLETED))
+                .isEmpty();
         attributes
                 .getNested(Tag.UnifiedProcedureStepPerformedProcedureSequence)
                 .remove(Tag.PerformedProcedureStepEndDateTime);
@@ -187,7 +188,8 @@ class AttributeCheckTest {
 
     @Test
     void missingAtEnd_ofCanceled_namesTheReason() {
-        Attributes attributes = SampleWorkitem.kept("1.2", WorkitemState.IN_PROGRESS, "20260301").attributes();
+        Attributes attributes = SampleWorkitem.kept("1.2", WorkitemState.IN_PROGRESS, "20260301")
+                .attributes();
         attributes.setString(Tag.ScheduledProcedureStepModificationDateTime, "20260301");
         attributes.addAll(SampleWorkitem.discontinued());
         assertThat(AttributeCheck.missingAtEnd(attributes, WorkitemState.CANCELED))

@@ -102,9 +102,7 @@ final class InMemoryWorkitems implements WorkitemStore, SubscriptionStore, Worki
 
     @Override
     public void put(String workitemUid, WorkitemSubscription subscription) {
-        subscriptions
-                .computeIfAbsent(workitemUid, uid -> new TreeMap<>())
-                .put(subscription.aet(), subscription);
+        subscriptions.computeIfAbsent(workitemUid, uid -> new TreeMap<>()).put(subscription.aet(), subscription);
     }
 
     @Override

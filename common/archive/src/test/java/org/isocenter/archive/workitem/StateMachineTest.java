@@ -60,10 +60,9 @@ class StateMachineTest {
             assertThat(warned).isEqualTo(expected);
         } else {
             assertThatThrownBy(() -> StateMachine.change(current, lock(current), wanted, given))
-                    .isInstanceOfSatisfying(
-                            WorkitemException.class,
-                            refused ->
-                                    assertThat(refused.status().dimseStatus()).isEqualTo(expected));
+                    .isInstanceOfSatisfying(WorkitemException.class, refused -> assertThat(
+                                    refused.status().dimseStatus())
+                            .isEqualTo(expected));
         }
     }
 
@@ -84,10 +83,9 @@ class StateMachineTest {
             StateMachine.update(current, lock(current), given);
         } else {
             assertThatThrownBy(() -> StateMachine.update(current, lock(current), given))
-                    .isInstanceOfSatisfying(
-                            WorkitemException.class,
-                            refused ->
-                                    assertThat(refused.status().dimseStatus()).isEqualTo(expected));
+                    .isInstanceOfSatisfying(WorkitemException.class, refused -> assertThat(
+                                    refused.status().dimseStatus())
+                            .isEqualTo(expected));
         }
     }
 }

@@ -64,8 +64,7 @@ class WorkitemCommandsTest {
         return true;
     };
 
-    private final WorkitemCommands commands =
-            new WorkitemCommands(memory, memory, matching, memory, "main", clock);
+    private final WorkitemCommands commands = new WorkitemCommands(memory, memory, matching, memory, "main", clock);
     private final WorkitemSearch search = new WorkitemSearch(memory, matching, 5);
     private final WorkitemSubscriptions subscriptions =
             new WorkitemSubscriptions(commands, memory, matching, search, memory, "main", clock);
@@ -91,16 +90,14 @@ class WorkitemCommandsTest {
     private List<String> told(String aet) {
         return memory.reports.stream()
                 .filter(each -> each.subscribers().contains(aet))
-                .map(each -> each.eventTypeId() + " "
-                        + each.information().getString(Tag.ProcedureStepState, "-"))
+                .map(each -> each.eventTypeId() + " " + each.information().getString(Tag.ProcedureStepState, "-"))
                 .toList();
     }
 
     private static void assertRefused(WorkitemStatus status, Runnable command) {
         assertThatThrownBy(command::run)
-                .isInstanceOfSatisfying(
-                        WorkitemException.class,
-                        refused -> assertThat(refused.status()).isEqualTo(status));
+                .isInstanceOfSatisfying(WorkitemException.class, refused -> assertThat(refused.status())
+                        .isEqualTo(status));
     }
 
     @Test
@@ -129,19 +126,16 @@ class WorkitemCommandsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "1..2", "abc", "1.2.840.10008.5.1.4.34.5", "1.2.840.10008.5.1.4.34.5.1"})
     void create_underWhatIsNoUid_isRefused(String uid) {
-        assertRefused(
-                WorkitemStatus.INVALID_ATTRIBUTE_VALUE, () -> commands.create(uid, SampleWorkitem.least()));
+        assertRefused(WorkitemStatus.INVALID_ATTRIBUTE_VALUE, () -> commands.create(uid, SampleWorkitem.least()));
     }
 
     @Test
     void completion_needsTheFinalState() {
         String uid = claimed();
         assertRefused(
-                WorkitemStatus.FINAL_STATE_NOT_MET,
-                () -> commands.changeState(uid, WorkitemState.COMPLETED, LOCK));
+                WorkitemStatus.FINAL_STATE_NOT_MET, () -> commands.changeState(uid, WorkitemState.COMPLETED, LOCK));
         assertRefused(
-                WorkitemStatus.TRANSACTION_UID_MISSING,
-                () -> commands.update(uid, SampleWorkitem.performed(), ""));
+                WorkitemStatus.TRANSACTION_UID_MISSING, () -> commands.update(uid, SampleWorkitem.performed(), ""));
         assertRefused(
                 WorkitemStatus.TRANSACTION_UID_INCORRECT,
                 () -> commands.update(uid, SampleWorkitem.performed(), "9.9"));
@@ -151,9 +145,7 @@ class WorkitemCommandsTest {
         assertThat(state(uid)).isEqualTo(WorkitemState.COMPLETED);
         assertThat(commands.changeState(uid, WorkitemState.COMPLETED, LOCK).warning())
                 .contains(WorkitemStatus.ALREADY_COMPLETED);
-        assertRefused(
-                WorkitemStatus.NO_LONGER_UPDATED,
-                () -> commands.update(uid, SampleWorkitem.performed(), LOCK));
+        assertRefused(WorkitemStatus.NO_LONGER_UPDATED, () -> commands.update(uid, SampleWorkitem.performed(), LOCK));
     }
 
     @Test
@@ -346,10 +338,9 @@ class WorkitemCommandsTest {
             created();
         }
         assertThatThrownBy(() -> search.find(new Attributes(), 0, 10))
-                .isInstanceOfSatisfying(
-                        ArchiveException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.LIMIT_EXCEEDED));
-        assertThat(Optional.of(search.find(new Attributes(), 0, 2))).hasValueSatisfying(page -> assertThat(page.more())
-                .isTrue());
+                .isInstanceOfSatisfying(ArchiveException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(ErrorCode.LIMIT_EXCEEDED));
+        assertThat(Optional.of(search.find(new Attributes(), 0, 2)))
+                .hasValueSatisfying(page -> assertThat(page.more()).isTrue());
     }
 }

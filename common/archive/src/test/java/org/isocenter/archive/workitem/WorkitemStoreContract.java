@@ -118,8 +118,8 @@ public abstract class WorkitemStoreContract {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Callable<Boolean>> claims = IntStream.range(0, 8)
-                    .mapToObj(number -> (Callable<Boolean>) () ->
-                            store().replace(workitem, next(workitem, WorkitemState.IN_PROGRESS, "2026030" + (number + 1))))
+                    .mapToObj(number -> (Callable<Boolean>) () -> store().replace(
+                                    workitem, next(workitem, WorkitemState.IN_PROGRESS, "2026030" + (number + 1))))
                     .toList();
             int winners = 0;
             for (Future<Boolean> each : threads.invokeAll(claims)) {
@@ -170,7 +170,9 @@ public abstract class WorkitemStoreContract {
         assertThat(store().unchangedSince(WorkitemState.SCHEDULED, DAY, workitem.changedAt()))
                 .doesNotContain(workitem.uid());
         assertThat(store().unchangedSince(
-                                WorkitemState.SCHEDULED, DAY, workitem.changedAt().plusMillis(1)))
+                                WorkitemState.SCHEDULED,
+                                DAY,
+                                workitem.changedAt().plusMillis(1)))
                 .contains(workitem.uid());
         store().tidy(WorkitemState.SCHEDULED, DAY, Instant.now().plusSeconds(60));
         assertThat(uids(WorkitemState.SCHEDULED, DAY)).contains(workitem.uid());
@@ -208,7 +210,9 @@ public abstract class WorkitemStoreContract {
         assertThat(found.suspendedAt()).contains(now);
         assertThat(found.filter().getString(Tag.ScheduledProcedureStepStartDateTime))
                 .isEqualTo("20260301-20260302");
-        assertThat(subscriptions().globals()).extracting(GlobalSubscription::aet).contains(aet);
+        assertThat(subscriptions().globals())
+                .extracting(GlobalSubscription::aet)
+                .contains(aet);
         assertThat(subscriptions().global("NOBODY")).isEmpty();
     }
 

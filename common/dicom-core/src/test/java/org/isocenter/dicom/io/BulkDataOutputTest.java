@@ -48,8 +48,7 @@ class BulkDataOutputTest {
         item.setValue(Tag.WaveformData, VR.OW, new BulkData(1, 70_001));
         attributes.newSequence(Tag.WaveformSequence).add(item);
         attributes.setValue(Tag.PixelData, VR.OB, new BulkData(2, 9));
-        Attributes read =
-                DatasetReader.read(write(attributes, sevens()), TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+        Attributes read = DatasetReader.read(write(attributes, sevens()), TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
         assertThat(read.getNested(Tag.WaveformSequence).getBytes(Tag.WaveformData))
                 .isEqualTo(sevens(70_001, 70_002));
         assertThat(read.getBytes(Tag.PixelData)).isEqualTo(sevens(9, 10));
@@ -64,8 +63,7 @@ class BulkDataOutputTest {
         item.setValue(Tag.ImageComments, VR.LT, new BulkData(0, 70_000));
         attributes.newSequence(Tag.ReferencedImageSequence).add(item);
         attributes.setString(Tag.SeriesDescription, VR.LO, "after");
-        Attributes read =
-                DatasetReader.read(write(attributes, sevens()), TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
+        Attributes read = DatasetReader.read(write(attributes, sevens()), TransferSyntax.EXPLICIT_LITTLE_ENDIAN);
         assertThat(read.getNested(Tag.ReferencedImageSequence).getBytes(Tag.ImageComments))
                 .hasSize(70_000);
         assertThat(read.getString(Tag.SeriesDescription)).isEqualTo("after");
@@ -75,7 +73,34 @@ class BulkDataOutputTest {
     void write_encapsulatedValue() throws IOException {
         Attributes attributes = new Attributes();
         attributes.setValue(Tag.PixelData, VR.OB, new BulkData(0, BulkData.UNDEFINED_LENGTH));
-        byte[] items = {(byte) 0xfe, (byte) 0xff, 0, (byte) 0xe0, 0, 0, 0, 0, (byte) 0xfe, (byte) 0xff, 0, (byte) 0xe0, 2, 0, 0, 0, 7, 7, (byte) 0xfe, (byte) 0xff, (byte) 0xdd, (byte) 0xe0, 0, 0, 0, 0};
+        byte[] items = {
+            (byte) 0xfe,
+            (byte) 0xff,
+            0,
+            (byte) 0xe0,
+            0,
+            0,
+            0,
+            0,
+            (byte) 0xfe,
+            (byte) 0xff,
+            0,
+            (byte) 0xe0,
+            2,
+            0,
+            0,
+            0,
+            7,
+            7,
+            (byte) 0xfe,
+            (byte) 0xff,
+            (byte) 0xdd,
+            (byte) 0xe0,
+            0,
+            0,
+            0,
+            0
+        };
         byte[] written = write(attributes, (tag, bulk, out) -> out.write(items));
         Fragments fragments = (Fragments) DatasetReader.read(written, TransferSyntax.of("1.2.840.10008.1.2.4.50"))
                 .getValue(Tag.PixelData);
@@ -88,9 +113,8 @@ class BulkDataOutputTest {
         Attributes attributes = new Attributes();
         attributes.setValue(Tag.PixelData, VR.OB, new BulkData(0, 0xFFFF_FFFFL));
         assertThatThrownBy(() -> write(attributes, sevens()))
-                .isInstanceOfSatisfying(
-                        DicomFormatException.class,
-                        e -> assertThat(e.reason()).isEqualTo(DicomFormatException.Reason.ELEMENT_TOO_LONG));
+                .isInstanceOfSatisfying(DicomFormatException.class, e -> assertThat(e.reason())
+                        .isEqualTo(DicomFormatException.Reason.ELEMENT_TOO_LONG));
     }
 
     @Test

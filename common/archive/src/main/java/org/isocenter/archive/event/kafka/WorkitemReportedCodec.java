@@ -37,9 +37,7 @@ final class WorkitemReportedCodec {
                     .put("site", report.site());
             ArrayNode subscribers = json.putArray("subscribers");
             report.subscribers().forEach(subscribers::add);
-            json.set(
-                    "information",
-                    MAPPER.readTree(DicomJson.toBytes(report.information(), (path, vr, bulk) -> null)));
+            json.set("information", MAPPER.readTree(DicomJson.toBytes(report.information(), (path, vr, bulk) -> null)));
             return MAPPER.writeValueAsBytes(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

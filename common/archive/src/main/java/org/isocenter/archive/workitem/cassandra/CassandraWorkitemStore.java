@@ -69,8 +69,7 @@ public final class CassandraWorkitemStore implements WorkitemStore {
         Place before = Place.of(expected);
         Place after = Place.of(next);
         return guarded(() -> {
-            tables().byDay()
-                    .touch(before.equals(after) ? List.of(after) : List.of(before, after), next.revision());
+            tables().byDay().touch(before.equals(after) ? List.of(after) : List.of(before, after), next.revision());
             boolean replaced = tables().rows().replace(expected, next);
             if (replaced) {
                 tables().byDay().settle(next);
@@ -134,7 +133,8 @@ public final class CassandraWorkitemStore implements WorkitemStore {
             List<String> uids = new ArrayList<>();
             for (int shard = 0; shard < WorkitemsByDay.SHARDS; shard++) {
                 for (Row row : tables().byDay().selectMarks(state, day, shard)) {
-                    if (!row.isNull("changed_at") && row.getInstant("changed_at").isBefore(before)) {
+                    if (!row.isNull("changed_at")
+                            && row.getInstant("changed_at").isBefore(before)) {
                         uids.add(row.getString("workitem_uid"));
                     }
                 }

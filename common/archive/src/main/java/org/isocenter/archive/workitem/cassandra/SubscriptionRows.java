@@ -89,7 +89,8 @@ final class SubscriptionRows {
     }
 
     Optional<GlobalSubscription> global(String aet) {
-        return Optional.ofNullable(session.execute(selectGlobal.bind(aet)).one()).map(SubscriptionRows::global);
+        return Optional.ofNullable(session.execute(selectGlobal.bind(aet)).one())
+                .map(SubscriptionRows::global);
     }
 
     private static GlobalSubscription global(Row row) {

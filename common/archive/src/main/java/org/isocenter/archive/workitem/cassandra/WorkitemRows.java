@@ -82,7 +82,8 @@ final class WorkitemRows {
     }
 
     boolean remove(Workitem expected, Duration remembered, long revision) {
-        int seconds = (int) Math.max(1, Math.min(remembered.toSeconds(), Duration.ofDays(3650).toSeconds()));
+        int seconds = (int) Math.max(
+                1, Math.min(remembered.toSeconds(), Duration.ofDays(3650).toSeconds()));
         return wins(
                 remove.bind(seconds, revision, expected.uid(), expected.revision()),
                 expected.uid(),

@@ -72,7 +72,8 @@ final class WorkitemsByDay {
     void touch(List<Place> places, long revision) {
         List<CompletionStage<AsyncResultSet>> writes = new ArrayList<>();
         for (Place each : places) {
-            writes.add(session.executeAsync(bind(touch.bind().setLong(0, revision).setLong(1, revision), 2, each)));
+            writes.add(
+                    session.executeAsync(bind(touch.bind().setLong(0, revision).setLong(1, revision), 2, each)));
             writes.add(session.executeAsync(useDay.bind(each.state().name(), each.day())));
         }
         writes.forEach(each -> each.toCompletableFuture().join());

@@ -118,7 +118,8 @@ class AsyncApiTest {
     void workitemReported_isAsDescribed() throws IOException {
         Attributes information = new Attributes();
         information.setString(Tag.ProcedureStepState, "COMPLETED");
-        WorkitemReported report = new WorkitemReported("1.2.3", 1, List.of("WATCHER", "OTHER"), information, NOW, "main");
+        WorkitemReported report =
+                new WorkitemReported("1.2.3", 1, List.of("WATCHER", "OTHER"), information, NOW, "main");
         byte[] encoded = WorkitemReportedCodec.encode(report);
         assertConforms("WorkitemReported", MAPPER.readTree(encoded));
         WorkitemReported decoded = WorkitemReportedCodec.decode(encoded);

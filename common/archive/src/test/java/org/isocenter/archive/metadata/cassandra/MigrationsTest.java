@@ -43,13 +43,13 @@ class MigrationsTest {
             String applied = "SELECT id FROM " + SETTINGS.keyspace() + ".migrations";
             assertThat(first.execute(applied).map(row -> row.getString(0)).all())
                     .containsExactlyInAnyOrder(
-"001-archive.cql",
-            "002-issuers.cql",
-            "003-arrivals.cql",
-            "004-corrections.cql",
-            "005-commitments.cql",
-            "006-rejections.cql",
-            "007-workitems.cql");
+                            "001-archive.cql",
+                            "002-issuers.cql",
+                            "003-arrivals.cql",
+                            "004-corrections.cql",
+                            "005-commitments.cql",
+                            "006-rejections.cql",
+                            "007-workitems.cql");
             assertThat(new Statements(useKeyspace(first)).session()).isSameAs(first);
 
             new Migrations(second, SETTINGS).run();
