@@ -8,7 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 
-import org.isocenter.query.match.InvalidQueryException;
+import org.isocenter.service.match.InvalidQueryException;
 
 import com.sun.management.ThreadMXBean;
 

@@ -15,6 +15,7 @@ import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.InstanceChanged;
 import org.isocenter.archive.event.InstanceEvents;
 import org.isocenter.archive.event.InstanceStored;
+import org.isocenter.archive.event.StudyCorrected;
 import org.isocenter.archive.event.StudyEvents;
 import org.isocenter.archive.event.StudyWatch;
 import org.isocenter.archive.event.Subscription;
@@ -34,6 +35,11 @@ final class RecordedEvents implements EventBus {
     public CompletionStage<Void> instanceChanged(InstanceChanged event) {
         changes.add(event);
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public CompletionStage<Void> studyCorrected(StudyCorrected event) {
+        throw new UnsupportedOperationException();
     }
 
     @Override
