@@ -35,6 +35,17 @@ class HttpRoutingTest {
         "GET, /dicom-web/studies/1.2/series/3/instances/4/frames/1, RETRIEVE",
         "GET, /dicom-web/studies/1.2/series/3/instances/4/bulkdata/7FE00010, RETRIEVE",
         "GET, /dicom-web/studies/series, RETRIEVE",
+        "GET, /dicom-web/studies/count, QUERY",
+        "GET, /dicom-web/studies/size, QUERY",
+        "GET, /dicom-web/series/count, QUERY",
+        "GET, /dicom-web/instances/count, QUERY",
+        "GET, /dicom-web/studies/1.2/series/count, QUERY",
+        "GET, /dicom-web/studies/1.2/instances/count, QUERY",
+        "GET, /dicom-web/studies/1.2/series/3/instances/count, QUERY",
+        "OPTIONS, /, QUERY",
+        "OPTIONS, /dicom-web, QUERY",
+        "OPTIONS, /dicom-web/, QUERY",
+        "OPTIONS, /dicom-web/studies/1.2/rendered, QUERY",
     })
     void service_followsMethodAndPath(String method, String path, Service service) {
         assertThat(HttpRouting.service(method, path)).contains(service);

@@ -34,6 +34,8 @@ public final class SearchParameters implements OASFilter {
     static final String MULTIPLE_VALUE_MATCHING = "multiplevaluematching";
     static final String LIMIT = "limit";
     static final String OFFSET = "offset";
+    static final String ORDER_BY = "orderby";
+    static final String AFTER = "after";
 
     static final Set<String> NAMES = Set.of(
             ACCEPT,
@@ -43,7 +45,9 @@ public final class SearchParameters implements OASFilter {
             EMPTY_VALUE_MATCHING,
             MULTIPLE_VALUE_MATCHING,
             LIMIT,
-            OFFSET);
+            OFFSET,
+            ORDER_BY,
+            AFTER);
 
     @Override
     public Operation filterOperation(Operation operation) {
@@ -84,6 +88,18 @@ public final class SearchParameters implements OASFilter {
                         "Each of several values, with backslashes between, must match (8.3.4.6); else one is enough"),
                 query(LIMIT, number(), "Results wanted at most (8.3.4.4); the service has a bound of its own"),
                 query(OFFSET, number().defaultValue(0), "Results to skip (8.3.4.4)"),
+                query(
+                                ORDER_BY,
+                                schema(SchemaType.ARRAY).items(schema(SchemaType.STRING)),
+                                "Attributes to put the results in order by, with a minus sign for the greatest first; no part of"
+                                        + " the standard")
+                        .style(Parameter.Style.FORM)
+                        .explode(false),
+                query(
+                        AFTER,
+                        schema(SchemaType.STRING),
+                        "The place after which results begin, as a header Link gave it: nothing is skipped or repeated though"
+                                + " studies come in; no part of the standard"),
                 query(ACCEPT, schema(SchemaType.STRING), "Media types as in the header Accept (8.3.3.1)"),
                 query(
                         CHARSET,

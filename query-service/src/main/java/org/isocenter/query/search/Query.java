@@ -75,6 +75,13 @@ public record Query(Level level, List<Criterion> study, List<Criterion> series, 
         return !named.isEmpty() && named.size() <= FEW_STUDIES;
     }
 
+    /** Whether studies and series are named by their UIDs, and by nothing else. */
+    boolean hasUidsOnly() {
+        return studyAndSeries().stream()
+                .allMatch(each -> each instanceof Criterion.Uids
+                        && (each.tag() == Tag.StudyInstanceUID || each.tag() == Tag.SeriesInstanceUID));
+    }
+
     List<String> seriesInstanceUids() {
         return uids(series, Tag.SeriesInstanceUID);
     }
