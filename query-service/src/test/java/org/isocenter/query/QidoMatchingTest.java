@@ -189,7 +189,12 @@ class QidoMatchingTest {
         assertThat(study.has("00081040")).isTrue();
         JsonNode matched =
                 client.found("/series?00400275.00400009=S11&PatientID=" + ID).get(0);
-        assertThat(matched.at("/00400275/Value")).hasSize(2);
+        assertThat(matched.at("/00400275/Value"))
+                .as("PS3.4 C.2.2.2.6: the items that match")
+                .hasSize(1);
+        assertThat(matched.at("/00400275/Value/0/00400009/Value/0").asText()).isEqualTo("S11");
+        assertThat(client.found("/series?includefield=00400275&PatientID=" + ID).get(0).at("/00400275/Value"))
+                .hasSize(2);
     }
 
     @Test

@@ -24,11 +24,13 @@ import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.dict.Dictionary;
 import org.isocenter.dicom.xml.NativeXml;
 import org.isocenter.query.QueryConfig;
+import org.isocenter.query.index.Hit;
 import org.isocenter.query.index.Order;
 import org.isocenter.query.index.Page;
 import org.isocenter.query.index.Paging;
 import org.isocenter.query.index.Place;
 import org.isocenter.query.match.InvalidQueryException;
+import org.isocenter.query.match.MatchingItems;
 import org.isocenter.query.search.Found;
 import org.isocenter.query.search.Level;
 import org.isocenter.query.search.Query;
@@ -129,10 +131,21 @@ public class SearchResource {
             Optional<String> link = found.next() == null
                     ? Optional.empty()
                     : NextPage.link(http, root, Cursor.write(found.next(), level, paging.order()));
-            return response(found.page(), writer, type, warnings(request, query, found.page(), root), link);
+            return response(withMatchingItems(found.page(), query), writer, type, warnings(request, query, found.page(), root), link);
         } catch (InvalidQueryException e) {
             throw Problem.of(400, e.getMessage()).toException();
         }
+    }
+
+    private static Page withMatchingItems(Page page, Query query) {
+        MatchingItems items = query.matchingItems();
+        return items.keys().isEmpty()
+                ? page
+                : new Page(
+                        page.hits().stream()
+                                .map(hit -> Hit.of(items.in(hit.attributes())))
+                                .toList(),
+                        page.more());
     }
 
     private Paging paging(SearchRequest request, Query query) {

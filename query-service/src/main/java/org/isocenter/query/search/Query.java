@@ -13,6 +13,7 @@ import org.isocenter.dicom.data.Tag;
 import org.isocenter.query.match.Criteria;
 import org.isocenter.query.match.Criterion;
 import org.isocenter.query.match.MatchOptions;
+import org.isocenter.query.match.MatchingItems;
 
 /**
  * A search, whatever protocol it came by.
@@ -49,6 +50,12 @@ public record Query(Level level, List<Criterion> study, List<Criterion> series, 
     /** Whether a person name is matched letter by letter, with or without wildcards. */
     public boolean hasLiteralNames() {
         return Stream.of(study, series, instance).flatMap(List::stream).anyMatch(Query::isLiteralName);
+    }
+
+    /** Takes items that do not match out of what is returned. */
+    public MatchingItems matchingItems() {
+        return MatchingItems.of(
+                Stream.of(study, series, instance).flatMap(List::stream).toList());
     }
 
     private static boolean isLiteralName(Criterion criterion) {

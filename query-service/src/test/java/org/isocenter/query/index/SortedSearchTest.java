@@ -56,13 +56,13 @@ class SortedSearchTest {
     @BeforeEach
     void fill() {
         index = StudyIndex.open(directory);
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 10; round++) {
             List<StudySummary> studies = new ArrayList<>();
             for (int i = 0; i < 25; i++) {
-                studies.add(study("1.2.3." + random.nextInt(300)));
+                studies.add(study("1.2.3." + random.nextInt(150)));
             }
             put(studies);
-            remove("1.2.3." + random.nextInt(300));
+            remove("1.2.3." + random.nextInt(150));
         }
     }
 
