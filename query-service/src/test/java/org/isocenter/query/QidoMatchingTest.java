@@ -193,7 +193,9 @@ class QidoMatchingTest {
                 .as("PS3.4 C.2.2.2.6: the items that match")
                 .hasSize(1);
         assertThat(matched.at("/00400275/Value/0/00400009/Value/0").asText()).isEqualTo("S11");
-        assertThat(client.found("/series?includefield=00400275&PatientID=" + ID).get(0).at("/00400275/Value"))
+        assertThat(client.found("/series?includefield=00400275&PatientID=" + ID)
+                        .get(0)
+                        .at("/00400275/Value"))
                 .hasSize(2);
     }
 

@@ -49,8 +49,8 @@ class RoutesTest {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("org.isocenter")) {
             boolean candidate = each.getMethods().stream()
-                    .anyMatch(method -> method.isAnnotatedWith(Route.class)
-                            || method.isMetaAnnotatedWith(HttpMethod.class));
+                    .anyMatch(method ->
+                            method.isAnnotatedWith(Route.class) || method.isMetaAnnotatedWith(HttpMethod.class));
             if (candidate) {
                 for (Method method : each.reflect().getDeclaredMethods()) {
                     routesOf(method, routes);

@@ -131,7 +131,12 @@ public class SearchResource {
             Optional<String> link = found.next() == null
                     ? Optional.empty()
                     : NextPage.link(http, root, Cursor.write(found.next(), level, paging.order()));
-            return response(withMatchingItems(found.page(), query), writer, type, warnings(request, query, found.page(), root), link);
+            return response(
+                    withMatchingItems(found.page(), query),
+                    writer,
+                    type,
+                    warnings(request, query, found.page(), root),
+                    link);
         } catch (InvalidQueryException e) {
             throw Problem.of(400, e.getMessage()).toException();
         }

@@ -62,8 +62,7 @@ class MatchingItemsTest {
         code.setString(Tag.CodeMeaning, "Sch*");
         Attributes found = found(item);
         assertThat(found.getSequence(Tag.RequestAttributesSequence)).hasSize(1);
-        Sequence codes =
-                found.getNested(Tag.RequestAttributesSequence).getSequence(Tag.ScheduledProtocolCodeSequence);
+        Sequence codes = found.getNested(Tag.RequestAttributesSequence).getSequence(Tag.ScheduledProtocolCodeSequence);
         assertThat(codes).hasSize(1);
         assertThat(codes.get(0).getString(Tag.CodeMeaning)).isEqualTo("Schädel");
     }
