@@ -177,7 +177,8 @@ class QidoMatchingTest {
         assertThat(series.has("00400275")).isTrue();
         assertThat(series.has("00100010")).isTrue();
         assertThat(instance.has("00280100")).isTrue();
-        assertThat(instance.has("7FE00010")).isFalse();
+        assertThat(instance.path("7FE00010").has("Value")).isFalse();
+        assertThat(instance.path("7FE00010").has("InlineBinary")).isFalse();
         assertThat(instance.size()).isGreaterThan(series.size());
     }
 

@@ -7,9 +7,11 @@ package org.isocenter.query.qido;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -25,6 +27,8 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 public final class SearchParameters implements OASFilter {
 
     static final String TAG = "QIDO-RS";
+
+    private static final Pattern IN_PATH = Pattern.compile("\\{([a-z]+)}");
 
     static final String ACCEPT = "accept";
     static final String CHARSET = "charset";
@@ -58,6 +62,31 @@ public final class SearchParameters implements OASFilter {
             operation.setParameters(parameters);
         }
         return operation;
+    }
+
+    /** Routes do not describe what stands in their paths. */
+    @Override
+    public void filterOpenAPI(OpenAPI openApi) {
+        openApi.getPaths().getPathItems().forEach((path, item) -> {
+            Operation operation = item.getGET();
+            if (operation != null
+                    && operation.getTags() != null
+                    && operation.getTags().contains(TAG)) {
+                IN_PATH.matcher(path).results().map(found -> found.group(1)).forEach(name -> addInPath(operation, name));
+            }
+        });
+    }
+
+    private static void addInPath(Operation operation, String name) {
+        boolean there = operation.getParameters().stream()
+                .anyMatch(each -> name.equals(each.getName()) && each.getIn() == Parameter.In.PATH);
+        if (!there) {
+            operation.addParameter(OASFactory.createParameter()
+                    .name(name)
+                    .in(Parameter.In.PATH)
+                    .required(true)
+                    .schema(schema(SchemaType.STRING)));
+        }
     }
 
     private static List<Parameter> described() {

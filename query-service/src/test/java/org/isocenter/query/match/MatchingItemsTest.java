@@ -13,16 +13,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MatchingItemsTest {
 
-    private static Attributes request(String step, String... meanings) {
+    /** Items are added first: they are encoded as the data set that they belong to. */
+    private static void addRequest(Sequence requests, String step, String... meanings) {
         Attributes item = new Attributes();
+        requests.add(item);
         item.setString(Tag.ScheduledProcedureStepID, step);
         Sequence codes = item.newSequence(Tag.ScheduledProtocolCodeSequence);
         for (String meaning : meanings) {
             Attributes code = new Attributes();
-            code.setString(Tag.CodeMeaning, meaning);
             codes.add(code);
+            code.setString(Tag.CodeMeaning, meaning);
         }
-        return item;
     }
 
     private static Attributes match() {
@@ -30,8 +31,8 @@ class MatchingItemsTest {
         match.setSpecificCharacterSet("ISO_IR 192");
         match.setString(Tag.PatientID, "P1");
         Sequence requests = match.newSequence(Tag.RequestAttributesSequence);
-        requests.add(request("S1", "Schädel", "Hals"));
-        requests.add(request("S2", "Hals"));
+        addRequest(requests, "S1", "Schädel", "Hals");
+        addRequest(requests, "S2", "Hals");
         return match;
     }
 

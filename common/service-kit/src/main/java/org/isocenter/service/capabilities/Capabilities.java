@@ -75,10 +75,15 @@ public class Capabilities {
         });
     }
 
-    /** Returns whether there is such a resource. */
+    /** Returns whether it was answered; others may know what is not of DICOMweb. */
     private boolean answer(RoutingContext context, String path) throws JsonProcessingException {
         // PS3.18 8.2: the base URI is that of DICOMweb, also for who asks the server itself
         Optional<List<ApiResource>> way = Described.ROOT.find(path.equals("/") ? DicomWeb.ROOT : path);
+        if (way.isEmpty() && path.startsWith(DicomWeb.ROOT + "/")) {
+            // the framework would say of any path below a resource class that it is there
+            ProblemAnswer.write(context.response(), Problem.of(404, "There is no such resource"), json);
+            return true;
+        }
         if (way.isEmpty()) {
             return false;
         }
