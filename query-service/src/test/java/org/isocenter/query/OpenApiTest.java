@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,7 +44,14 @@ class OpenApiTest {
                 "/dicom-web/instances",
                 "/dicom-web/studies/{study}/series",
                 "/dicom-web/studies/{study}/instances",
-                "/dicom-web/studies/{study}/series/{series}/instances"
+                "/dicom-web/studies/{study}/series/{series}/instances",
+                "/dicom-web/studies/count",
+                "/dicom-web/studies/size",
+                "/dicom-web/series/count",
+                "/dicom-web/instances/count",
+                "/dicom-web/studies/{study}/series/count",
+                "/dicom-web/studies/{study}/instances/count",
+                "/dicom-web/studies/{study}/series/{series}/instances/count"
             })
     void search_parametersAreThoseOfThePage(String path) throws Exception {
         Map<String, String> described = parameters(page(), path);
@@ -54,7 +62,7 @@ class OpenApiTest {
     /** Guards the comparison above against a path that either of them leaves out. */
     @Test
     void search_pathsAreThoseOfThePage() throws Exception {
-        assertThat(searched(service())).isEqualTo(searched(page())).hasSize(6);
+        assertThat(searched(service())).isEqualTo(searched(page())).hasSize(13);
     }
 
     private static Map<String, String> searched(JsonNode openApi) {
@@ -93,7 +101,9 @@ class OpenApiTest {
         while (!Files.exists(root.resolve("docs/openapi.yaml"))) {
             root = root.getParent();
         }
-        Object yaml = new Yaml().load(Files.readString(root.resolve("docs/openapi.yaml")));
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(10_000); // many paths have the same parameters
+        Object yaml = new Yaml(options).load(Files.readString(root.resolve("docs/openapi.yaml")));
         return new ObjectMapper().valueToTree(yaml);
     }
 

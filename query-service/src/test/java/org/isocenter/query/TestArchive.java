@@ -84,13 +84,21 @@ public class TestArchive {
         events.studyChanged(summary).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Takes a study out of the index. */
+    public void remove(String studyInstanceUid) throws Exception {
+        events.studyGone(studyInstanceUid).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        await(() -> findings(studyInstanceUid) == 0);
+    }
+
     /** Waits until the index has the study. */
     public void awaitIndexed(String studyInstanceUid) throws InterruptedException {
+        await(() -> findings(studyInstanceUid) > 0);
+    }
+
+    private long findings(String studyInstanceUid) {
         Attributes keys = new Attributes();
         keys.setString(Tag.StudyInstanceUID, studyInstanceUid);
-        await(() -> !index.studies(Criteria.of(keys, MatchOptions.BASELINE), List.of(), 0, 1, false)
-                .hits()
-                .isEmpty());
+        return index.countStudies(Criteria.of(keys, MatchOptions.BASELINE), List.of());
     }
 
     private void awaitStudies(int count) throws InterruptedException {

@@ -21,11 +21,12 @@ final class HttpRouting {
     /** PS3.18 13.1.1: who judged knows the result. */
     private static final String COMMITMENTS = ROOT + "/commitment-requests/";
 
-    /** PS3.18 10.6.1.1: the resources of searches. */
+    /** PS3.18 10.6.1.1: the resources of searches, and those that count what they would find. */
     private static final List<Pattern> SEARCHES = List.of(
-            Pattern.compile(ROOT + "/(studies|series|instances)"),
-            Pattern.compile(ROOT + "/studies/[^/]+/(series|instances)"),
-            Pattern.compile(ROOT + "/studies/[^/]+/series/[^/]+/instances"));
+            Pattern.compile(ROOT + "/(studies|series|instances)(/count)?"),
+            Pattern.compile(ROOT + "/studies/size"),
+            Pattern.compile(ROOT + "/studies/[^/]+/(series|instances)(/count)?"),
+            Pattern.compile(ROOT + "/studies/[^/]+/series/[^/]+/instances(/count)?"));
 
     /** What rejects and restores (docs/deletion.md). */
     private static final Pattern REJECTION =
@@ -47,6 +48,9 @@ final class HttpRouting {
      */
     static Optional<Service> service(String method, String path) {
         String resource = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        if (method.equals("OPTIONS") && (resource.equals("/") || resource.equals(ROOT))) {
+            return Optional.of(Service.QUERY); // PS3.18 8.9: each service describes the whole archive
+        }
         if (resource.equals(URI_SERVICE)) {
             return method.equals("GET") || method.equals("HEAD") ? Optional.of(Service.RETRIEVE) : Optional.empty();
         }
@@ -60,6 +64,7 @@ final class HttpRouting {
             return Optional.of(Service.LIFECYCLE);
         }
         return switch (method) {
+            case "OPTIONS" -> Optional.of(Service.QUERY);
             case "GET", "HEAD" -> Optional.of(reader(resource));
             case "DELETE" -> Optional.of(Service.RETRIEVE);
             case "POST" -> Optional.of(REJECTION.matcher(resource).matches() ? Service.RETRIEVE : Service.INGEST);

@@ -57,6 +57,17 @@ class HttpRoutingTest {
         "DELETE, /dicom-web/workitems/1.2/subscribers/WATCHER, LIFECYCLE",
         "GET, /dicom-web/subscribers/WATCHER, LIFECYCLE",
         "GET, /dicom-web/ws/subscribers/WATCHER, LIFECYCLE",
+        "GET, /dicom-web/studies/count, QUERY",
+        "GET, /dicom-web/studies/size, QUERY",
+        "GET, /dicom-web/series/count, QUERY",
+        "GET, /dicom-web/instances/count, QUERY",
+        "GET, /dicom-web/studies/1.2/series/count, QUERY",
+        "GET, /dicom-web/studies/1.2/instances/count, QUERY",
+        "GET, /dicom-web/studies/1.2/series/3/instances/count, QUERY",
+        "OPTIONS, /, QUERY",
+        "OPTIONS, /dicom-web, QUERY",
+        "OPTIONS, /dicom-web/, QUERY",
+        "OPTIONS, /dicom-web/studies/1.2/rendered, QUERY",
     })
     void service_followsMethodAndPath(String method, String path, Service service) {
         assertThat(HttpRouting.service(method, path)).contains(service);

@@ -18,6 +18,7 @@ import org.isocenter.dicom.net.DimseStatus;
 import org.isocenter.query.index.Hit;
 import org.isocenter.query.index.HitConsumer;
 import org.isocenter.query.index.PatientTotals;
+import org.isocenter.service.match.MatchingItems;
 import org.isocenter.query.search.Level;
 import org.isocenter.query.search.Query;
 import org.isocenter.query.search.StudySearch;
@@ -35,6 +36,7 @@ final class FindExecution implements HitConsumer {
     private final DimseRequest request;
     private final FindRequest find;
     private final Query query;
+    private final MatchingItems items;
     private final MatchIdentifier identifiers;
     private final DimseStatus pending;
     private final Set<String> patients = new HashSet<>();
@@ -47,6 +49,7 @@ final class FindExecution implements HitConsumer {
         this.request = request;
         this.find = find;
         this.query = query;
+        this.items = query.matchingItems();
         this.identifiers = new MatchIdentifier(find, association.calledAet());
         this.pending = query.unsupported().isEmpty() ? DimseStatus.PENDING : DimseStatus.PENDING_WARNING;
     }
@@ -67,7 +70,7 @@ final class FindExecution implements HitConsumer {
             canceled = true;
             return false;
         }
-        Attributes match = hit.attributes();
+        Attributes match = items.in(hit.attributes());
         if (find.level() == Level.PATIENT && !patients.add(patient(match))) {
             return true;
         }

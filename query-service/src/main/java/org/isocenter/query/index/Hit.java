@@ -6,7 +6,7 @@ package org.isocenter.query.index;
 
 import org.isocenter.dicom.data.Attributes;
 
-/** A study, a series or an instance that a query found: its attributes, or its answer if only that was wanted. Immutable. */
+/** A study, a series or an instance that a query found: its attributes, or its prepared answer where that is enough. Immutable. */
 public final class Hit {
 
     private final Attributes attributes;
@@ -22,9 +22,9 @@ public final class Hit {
         return new Hit(attributes, null);
     }
 
-    /** A hit that is nothing but an answer. */
-    static Hit prepared(PreparedJson json) {
-        return new Hit(null, json);
+    /** A hit with its answer; attributes are null where they are not wanted. */
+    static Hit prepared(PreparedJson json, Attributes attributes) {
+        return new Hit(attributes, json);
     }
 
     /**

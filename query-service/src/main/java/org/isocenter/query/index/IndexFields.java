@@ -42,6 +42,9 @@ final class IndexFields {
     /** Number of instances of a study or series. */
     static final String INSTANCE_COUNT = "count.instances";
 
+    /** Bytes of the objects of a study. */
+    static final String SIZE = "size";
+
     /** All attributes. */
     static final String ATTRIBUTES = "attributes";
 
@@ -60,6 +63,11 @@ final class IndexFields {
 
     static String grams(String path) {
         return path + ".grams";
+    }
+
+    /** What is ordered by of an attribute. */
+    static String sort(int tag) {
+        return "sort." + HexFormat.of().toHexDigits(tag);
     }
 
     static String combined(String path) {

@@ -7,10 +7,8 @@ package org.isocenter.query.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.util.BytesRef;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.service.match.Criterion;
 
@@ -24,18 +22,15 @@ final class PagedSearch {
     private static final int LOOKED_AT = 256;
 
     private static final HitConsumer SKIPPED = hit -> true;
-    private static final IntPredicate EVERY = tag -> true;
 
     private final OrderedScan scan;
-    private final HitReader attributes;
-    private final HitReader prepared;
+    private final StoredHits stored;
     private final IndexQuery query;
     private int lookedAt;
 
     private PagedSearch(IndexSearcher searcher, IndexQuery query, String orderField) throws IOException {
         this.scan = new OrderedScan(searcher, query.query(), orderField);
-        this.attributes = new HitReader(searcher.getIndexReader(), IndexFields.ATTRIBUTES);
-        this.prepared = new HitReader(searcher.getIndexReader(), IndexFields.JSON);
+        this.stored = new StoredHits(searcher.getIndexReader());
         this.query = query;
     }
 
@@ -49,7 +44,7 @@ final class PagedSearch {
         return new PagedSearch(searcher, query, IndexFields.SERIES_ORDER);
     }
 
-    /** The hits from an offset on, with their prepared answers alone or with their attributes. */
+    /** The hits from an offset on, with their prepared answers or with their attributes, which the last one has in any case. */
     Page page(int offset, int limit, boolean prepared) throws IOException {
         int skipped = 0;
         while (skipped < offset && next(SKIPPED) != OrderedScan.END) {
@@ -58,7 +53,7 @@ final class PagedSearch {
         List<Hit> hits = new ArrayList<>();
         int document = next(SKIPPED);
         while (document != OrderedScan.END && hits.size() < limit) {
-            hits.add(prepared ? answer(document) : Hit.of(attributes(document, EVERY)));
+            hits.add(hits.size() + 1 < limit ? stored.hit(document, prepared) : stored.last(document, prepared));
             document = next(SKIPPED);
         }
         return new Page(hits, document != OrderedScan.END);
@@ -73,7 +68,7 @@ final class PagedSearch {
             if (document == OrderedScan.END) {
                 return given;
             }
-            wanted = consumer.take(Hit.of(attributes(document, consumer::wants)));
+            wanted = consumer.take(Hit.of(stored.attributes(document, consumer::wants)));
             given++;
         }
         return given;
@@ -87,7 +82,7 @@ final class PagedSearch {
             if (lookedAt % LOOKED_AT == 0) {
                 waiting.searching();
             }
-            if (query.remaining().isEmpty() || matches(attributes(document, EVERY))) {
+            if (query.remaining().isEmpty() || matches(stored.attributes(document))) {
                 return document;
             }
             document = scan.next();
@@ -102,14 +97,5 @@ final class PagedSearch {
             }
         }
         return true;
-    }
-
-    private Attributes attributes(int document, IntPredicate wanted) throws IOException {
-        return StoredAttributes.decode(attributes.value(document), wanted);
-    }
-
-    private Hit answer(int document) throws IOException {
-        BytesRef json = prepared.value(document);
-        return Hit.prepared(PreparedJson.decode(json.bytes, json.offset, json.length));
     }
 }

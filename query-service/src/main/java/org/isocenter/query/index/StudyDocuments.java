@@ -19,20 +19,16 @@ import org.isocenter.archive.model.SeriesSummary;
 import org.isocenter.archive.model.StudySummary;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
-import org.isocenter.dicom.value.DicomDate;
-import org.isocenter.dicom.value.DicomTime;
 
 /** Turns a study's summary into its documents: one of the study and one of each series. */
 final class StudyDocuments {
-
-    private static final long SECONDS_OF_DAY = 86_400;
 
     private StudyDocuments() {}
 
     static List<Document> of(StudySummary study) {
         List<Document> documents = new ArrayList<>(study.series().size() + 1);
         Attributes attributes = SummaryAttributes.ofStudy(study);
-        long order = order(attributes);
+        long order = SortKey.studyMoment(attributes);
         String patient = study.patient() == null
                 ? ""
                 : study.patient().issuer() + '\n' + study.patient().patientId();
@@ -46,12 +42,13 @@ final class StudyDocuments {
     private static Document studyDocument(StudySummary study, Attributes attributes, long order, String patient) {
         Document document = start(study.studyInstanceUid(), IndexFields.KIND_STUDY, attributes);
         addOrder(document, IndexFields.STUDY_ORDER, order);
-        document.add(new NumericDocValuesField(IndexFields.UID_ORDER, uidOrder(study.studyInstanceUid())));
+        document.add(new NumericDocValuesField(IndexFields.UID_ORDER, UidOrder.of(study.studyInstanceUid())));
         document.add(new SortedDocValuesField(IndexFields.PATIENT, new BytesRef(patient)));
         document.add(new StringField(IndexFields.PATIENT, patient, Field.Store.NO));
         document.add(new NumericDocValuesField(
                 IndexFields.SERIES_COUNT, study.series().size()));
         document.add(new NumericDocValuesField(IndexFields.INSTANCE_COUNT, study.numberOfInstances()));
+        document.add(new NumericDocValuesField(IndexFields.SIZE, study.size()));
         document.add(
                 json(PreparedJson.of("/studies/" + study.studyInstanceUid(), DefaultAttributes.ofStudy(attributes))));
         return document;
@@ -63,8 +60,9 @@ final class StudyDocuments {
         addOrder(document, IndexFields.SERIES_ORDER, order);
         document.add(new NumericDocValuesField(
                 IndexFields.SERIES_NUMBER, attributes.getInt(Tag.SeriesNumber, Integer.MAX_VALUE)));
+        document.add(new NumericDocValuesField(IndexFields.INSTANCE_COUNT, series.numberOfInstances()));
         document.add(new NumericDocValuesField(
-                IndexFields.UID_ORDER, uidOrder(series.key().seriesInstanceUid())));
+                IndexFields.UID_ORDER, UidOrder.of(series.key().seriesInstanceUid())));
         document.add(json(PreparedJson.of(
                 "/studies/" + study.studyInstanceUid() + "/series/"
                         + series.key().seriesInstanceUid(),
@@ -85,29 +83,11 @@ final class StudyDocuments {
         document.add(
                 new BinaryDocValuesField(IndexFields.ATTRIBUTES, new BytesRef(StoredAttributes.encode(attributes))));
         AttributeFields.add(document, kind, attributes);
+        SortFields.add(document, attributes);
         return document;
-    }
-
-    /** The same number in every replica, so that each goes through equal hits in the same order (FNV-1a). */
-    private static long uidOrder(String uid) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < uid.length(); i++) {
-            hash = (hash ^ uid.charAt(i)) * 0x100000001b3L;
-        }
-        return hash;
     }
 
     private static BinaryDocValuesField json(PreparedJson json) {
         return new BinaryDocValuesField(IndexFields.JSON, new BytesRef(json.encode()));
-    }
-
-    /** Seconds since 1970; a study without a date is the oldest. */
-    private static long order(Attributes attributes) {
-        long time = DicomTime.parse(attributes.getString(Tag.StudyTime))
-                .map(value -> (long) value.first().toSecondOfDay())
-                .orElse(0L);
-        return DicomDate.parse(attributes.getString(Tag.StudyDate))
-                .map(date -> date.first().toEpochDay() * SECONDS_OF_DAY + time)
-                .orElse(Long.MIN_VALUE);
     }
 }

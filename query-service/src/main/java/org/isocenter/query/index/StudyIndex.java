@@ -122,14 +122,40 @@ public final class StudyIndex implements AutoCloseable {
         }
     }
 
-    /** Studies by their keys and by those of their series, the youngest first; hits are prepared answers or attributes. */
-    public Page studies(List<Criterion> study, List<Criterion> series, int offset, int limit, boolean prepared) {
-        return search(searcher -> studies(searcher, study, series).page(offset, limit, prepared));
+    /** A page of the studies that are found, in any order. */
+    public Page studies(List<Criterion> study, List<Criterion> series, Paging paging) {
+        return search(searcher -> paging.isPlain()
+                ? studies(searcher, study, series).page(paging.offset(), paging.limit(), paging.prepared())
+                : new SortedSearch(searcher, studyQuery(searcher, study, series), paging.order())
+                        .page(paging, IndexFields.KIND_STUDY));
     }
 
-    /** Series by their keys and by those of their study, those of the youngest study first; hits as of studies. */
-    public Page series(List<Criterion> criteria, int offset, int limit, boolean prepared) {
-        return search(searcher -> series(searcher, criteria).page(offset, limit, prepared));
+    /** A page of the series that are found, in any order. */
+    public Page series(List<Criterion> criteria, Paging paging) {
+        return search(searcher -> paging.isPlain()
+                ? series(searcher, criteria).page(paging.offset(), paging.limit(), paging.prepared())
+                : new SortedSearch(searcher, seriesQuery(criteria), paging.order())
+                        .page(paging, IndexFields.KIND_SERIES));
+    }
+
+    /** How many studies {@link #studies} finds. */
+    public long countStudies(List<Criterion> study, List<Criterion> series) {
+        return search(searcher -> Totals.count(searcher, studyQuery(searcher, study, series)));
+    }
+
+    /** How many series {@link #series} finds. */
+    public long countSeries(List<Criterion> criteria) {
+        return search(searcher -> Totals.count(searcher, seriesQuery(criteria)));
+    }
+
+    /** How many instances the series have that {@link #series} finds. */
+    public long countInstances(List<Criterion> criteria) {
+        return search(searcher -> Totals.sum(searcher, seriesQuery(criteria), IndexFields.INSTANCE_COUNT));
+    }
+
+    /** Bytes of the objects of all studies that {@link #studies} finds. */
+    public long sizeOfStudies(List<Criterion> study, List<Criterion> series) {
+        return search(searcher -> Totals.sum(searcher, studyQuery(searcher, study, series), IndexFields.SIZE));
     }
 
     /** Gives all studies that {@link #studies} finds to a consumer, until it returns false. */
@@ -144,6 +170,11 @@ public final class StudyIndex implements AutoCloseable {
 
     private static PagedSearch studies(IndexSearcher searcher, List<Criterion> study, List<Criterion> series)
             throws IOException {
+        return PagedSearch.ofStudies(searcher, studyQuery(searcher, study, series));
+    }
+
+    private static IndexQuery studyQuery(IndexSearcher searcher, List<Criterion> study, List<Criterion> series)
+            throws IOException {
         IndexQuery query = IndexQuery.of(IndexFields.KIND_STUDY, study);
         if (!series.isEmpty()) {
             Set<String> found = SeriesJoin.studies(searcher, IndexQuery.of(IndexFields.KIND_SERIES, series));
@@ -154,11 +185,15 @@ public final class StudyIndex implements AutoCloseable {
                             .build(),
                     query.remaining());
         }
-        return PagedSearch.ofStudies(searcher, query);
+        return query;
     }
 
     private static PagedSearch series(IndexSearcher searcher, List<Criterion> criteria) throws IOException {
-        return PagedSearch.ofSeries(searcher, IndexQuery.of(IndexFields.KIND_SERIES, criteria));
+        return PagedSearch.ofSeries(searcher, seriesQuery(criteria));
+    }
+
+    private static IndexQuery seriesQuery(List<Criterion> criteria) {
+        return IndexQuery.of(IndexFields.KIND_SERIES, criteria);
     }
 
     /** How many studies, series and instances the patient of a study has. */

@@ -7,9 +7,11 @@ package org.isocenter.query.qido;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -26,6 +28,8 @@ public final class SearchParameters implements OASFilter {
 
     static final String TAG = "QIDO-RS";
 
+    private static final Pattern IN_PATH = Pattern.compile("\\{([a-z]+)}");
+
     static final String ACCEPT = "accept";
     static final String CHARSET = "charset";
     static final String INCLUDE_FIELD = "includefield";
@@ -34,6 +38,8 @@ public final class SearchParameters implements OASFilter {
     static final String MULTIPLE_VALUE_MATCHING = "multiplevaluematching";
     static final String LIMIT = "limit";
     static final String OFFSET = "offset";
+    static final String ORDER_BY = "orderby";
+    static final String AFTER = "after";
 
     static final Set<String> NAMES = Set.of(
             ACCEPT,
@@ -43,7 +49,9 @@ public final class SearchParameters implements OASFilter {
             EMPTY_VALUE_MATCHING,
             MULTIPLE_VALUE_MATCHING,
             LIMIT,
-            OFFSET);
+            OFFSET,
+            ORDER_BY,
+            AFTER);
 
     @Override
     public Operation filterOperation(Operation operation) {
@@ -54,6 +62,31 @@ public final class SearchParameters implements OASFilter {
             operation.setParameters(parameters);
         }
         return operation;
+    }
+
+    /** Routes do not describe what stands in their paths. */
+    @Override
+    public void filterOpenAPI(OpenAPI openApi) {
+        openApi.getPaths().getPathItems().forEach((path, item) -> {
+            Operation operation = item.getGET();
+            if (operation != null
+                    && operation.getTags() != null
+                    && operation.getTags().contains(TAG)) {
+                IN_PATH.matcher(path).results().map(found -> found.group(1)).forEach(name -> addInPath(operation, name));
+            }
+        });
+    }
+
+    private static void addInPath(Operation operation, String name) {
+        boolean there = operation.getParameters().stream()
+                .anyMatch(each -> name.equals(each.getName()) && each.getIn() == Parameter.In.PATH);
+        if (!there) {
+            operation.addParameter(OASFactory.createParameter()
+                    .name(name)
+                    .in(Parameter.In.PATH)
+                    .required(true)
+                    .schema(schema(SchemaType.STRING)));
+        }
     }
 
     private static List<Parameter> described() {
@@ -84,6 +117,18 @@ public final class SearchParameters implements OASFilter {
                         "Each of several values, with backslashes between, must match (8.3.4.6); else one is enough"),
                 query(LIMIT, number(), "Results wanted at most (8.3.4.4); the service has a bound of its own"),
                 query(OFFSET, number().defaultValue(0), "Results to skip (8.3.4.4)"),
+                query(
+                                ORDER_BY,
+                                schema(SchemaType.ARRAY).items(schema(SchemaType.STRING)),
+                                "Attributes to put the results in order by, with a minus sign for the greatest first; no part of"
+                                        + " the standard")
+                        .style(Parameter.Style.FORM)
+                        .explode(false),
+                query(
+                        AFTER,
+                        schema(SchemaType.STRING),
+                        "The place after which results begin, as a header Link gave it: nothing is skipped or repeated though"
+                                + " studies come in; no part of the standard"),
                 query(ACCEPT, schema(SchemaType.STRING), "Media types as in the header Accept (8.3.3.1)"),
                 query(
                         CHARSET,

@@ -5,12 +5,14 @@
 package org.isocenter.query.qido;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Sequence;
@@ -31,9 +33,18 @@ import org.isocenter.service.match.MatchOptions;
  * @param options how keys are matched
  * @param offset results to skip
  * @param limit results wanted at most, or -1
+ * @param orderBy the order as it was asked for, or empty
+ * @param after the place after which results begin as it was given, or empty
  */
 public record SearchRequest(
-        Attributes keys, Set<Integer> included, boolean all, MatchOptions options, int offset, int limit) {
+        Attributes keys,
+        Set<Integer> included,
+        boolean all,
+        MatchOptions options,
+        int offset,
+        int limit,
+        String orderBy,
+        String after) {
 
     /**
      * Reads parameters, names and values decoded, in their order.
@@ -50,6 +61,8 @@ public record SearchRequest(
         boolean multipleValues = false;
         int offset = 0;
         int limit = -1;
+        String orderBy = "";
+        String after = "";
         Set<String> seen = new HashSet<>();
         for (Map.Entry<String, String> parameter : parameters) {
             String name = parameter.getKey();
@@ -67,6 +80,8 @@ public record SearchRequest(
                 case SearchParameters.MULTIPLE_VALUE_MATCHING -> multipleValues = flag(name, value);
                 case SearchParameters.OFFSET -> offset = number(name, value);
                 case SearchParameters.LIMIT -> limit = number(name, value);
+                case SearchParameters.ORDER_BY -> orderBy = value;
+                case SearchParameters.AFTER -> after = value;
                 case SearchParameters.ACCEPT, SearchParameters.CHARSET -> {
                     // negotiated before (PS3.18 8.3.3)
                 }
@@ -74,11 +89,17 @@ public record SearchRequest(
             }
         }
         MatchOptions options = new MatchOptions(fuzzy, true, emptyValues, multipleValues);
-        return new SearchRequest(keys, included, all, options, offset, limit);
+        return new SearchRequest(keys, included, all, options, offset, limit, orderBy, after);
     }
 
-    /** One name for an attribute, whether it is given by keyword or by tag. */
-    private static String canonical(String name) {
+    /** One name for an attribute, whether it is given by keyword or by tag, also within sequences. */
+    private static String canonical(String path) {
+        return Arrays.stream(path.split("\\.", -1))
+                .map(SearchRequest::canonicalName)
+                .collect(Collectors.joining("."));
+    }
+
+    private static String canonicalName(String name) {
         int tag = Dictionary.tagForKeyword(name);
         return tag == -1 ? name.toUpperCase(Locale.ROOT) : String.format("%08X", tag);
     }

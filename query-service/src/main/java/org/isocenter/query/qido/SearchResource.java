@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import jakarta.ws.rs.GET;
@@ -23,7 +24,12 @@ import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.dict.Dictionary;
 import org.isocenter.dicom.xml.NativeXml;
 import org.isocenter.query.QueryConfig;
+import org.isocenter.query.index.Hit;
+import org.isocenter.query.index.Order;
 import org.isocenter.query.index.Page;
+import org.isocenter.query.index.Paging;
+import org.isocenter.query.index.Place;
+import org.isocenter.query.search.Found;
 import org.isocenter.query.search.Level;
 import org.isocenter.query.search.Query;
 import org.isocenter.query.search.StudySearch;
@@ -33,6 +39,7 @@ import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.MediaRange;
 import org.isocenter.service.http.Problem;
 import org.isocenter.service.match.InvalidQueryException;
+import org.isocenter.service.match.MatchingItems;
 import org.isocenter.service.multipart.MultipartWriter;
 
 import io.smallrye.common.annotation.Blocking;
@@ -40,7 +47,8 @@ import io.vertx.core.http.HttpServerRequest;
 
 /**
  * Search transactions of the studies service (PS3.18 10.6): 200 with results, 204 without, 400 for parameters that make no
- * sense, 406 if neither JSON nor XML is accepted. Results come youngest study first and so page after page.
+ * sense, 406 if neither JSON nor XML is accepted. Results come youngest study first, or in
+ * the order asked for, and so page after page; a header Link leads to the next one.
  */
 @Path(DicomWeb.ROOT)
 @Blocking
@@ -107,37 +115,58 @@ public class SearchResource {
     }
 
     private Response answer(HttpServerRequest http, Level level, String study, String series) {
-        if ((study != null && !DicomWeb.isUid(study)) || (series != null && !DicomWeb.isUid(series))) {
-            throw Problem.of(400, "The path does not hold UIDs").toException();
-        }
+        SearchPath path = new SearchPath(level, study, series);
         MediaRange type = Acceptance.of(
                         http.params().getAll("accept"), http.headers().getAll("Accept"))
                 .choose(List.of(JSON, PLAIN_JSON, XML))
                 .orElseThrow(() ->
                         Problem.of(406, "Results are given as JSON or XML").toException());
         try {
-            List<Map.Entry<String, String>> parameters = http.params().entries();
-            SearchRequest request = SearchRequest.of(withoutPath(parameters, study, series));
+            SearchRequest request = SearchRequest.of(path.parametersOf(http));
             String root = baseUrl.of(http) + DicomWeb.ROOT;
-            int limit = request.limit() < 0 ? config.maxResults() : Math.min(request.limit(), config.maxResults());
-            Query query = request.query(level, study, series);
+            Query query = path.query(request);
             ResultWriter writer = new ResultWriter(request, level, study == null, series == null, root);
-            Page page = search.find(query, request.offset(), limit, !type.equals(XML) && writer.usesPrepared());
-            return response(page, writer, type, warnings(request, query, page, root));
+            boolean prepared = !type.equals(XML)
+                    && writer.usesPrepared()
+                    && query.matchingItems().keys().isEmpty();
+            Paging paging = paging(request, query, prepared);
+            Found found = search.find(query, paging);
+            Optional<String> link = found.next() == null
+                    ? Optional.empty()
+                    : NextPage.link(http, root, Cursor.write(found.next(), level, paging.order()));
+            return response(
+                    withMatchingItems(found.page(), query),
+                    writer,
+                    type,
+                    warnings(request, query, found.page(), root),
+                    link);
         } catch (InvalidQueryException e) {
             throw Problem.of(400, e.getMessage()).toException();
         }
     }
 
-    /** The router puts what it cut out of the path among the parameters. */
-    private static List<Map.Entry<String, String>> withoutPath(
-            List<Map.Entry<String, String>> parameters, String study, String series) {
-        return parameters.stream()
-                .filter(each ->
-                        !(each.getKey().equals("study") && each.getValue().equals(study)))
-                .filter(each ->
-                        !(each.getKey().equals("series") && each.getValue().equals(series)))
-                .toList();
+    private static Page withMatchingItems(Page page, Query query) {
+        MatchingItems items = query.matchingItems();
+        return items.keys().isEmpty()
+                ? page
+                : new Page(
+                        page.hits().stream()
+                                .map(hit -> Hit.of(items.in(hit.attributes())))
+                                .toList(),
+                        page.more());
+    }
+
+    private Paging paging(SearchRequest request, Query query, boolean prepared) {
+        Order order = OrderBy.parse(request.orderBy(), query.level());
+        int limit = request.limit() < 0 ? config.maxResults() : Math.min(request.limit(), config.maxResults());
+        if (request.after().isEmpty()) {
+            return new Paging(order, null, request.offset(), limit, prepared);
+        }
+        Place after = Cursor.read(request.after(), query.level(), order);
+        if (!search.accepts(query, order, after)) {
+            throw Cursor.invalid();
+        }
+        return new Paging(order, after, request.offset(), limit, prepared);
     }
 
     /** What was not done as it was asked for, each a value of the header Warning (PS3.18 8.3.4). */
@@ -161,11 +190,13 @@ public class SearchResource {
         return warnings;
     }
 
-    private static Response response(Page page, ResultWriter writer, MediaRange type, List<String> warnings) {
+    private static Response response(
+            Page page, ResultWriter writer, MediaRange type, List<String> warnings, Optional<String> link) {
         boolean empty = page.hits().isEmpty();
         Response.ResponseBuilder response = empty ? Response.noContent() : Response.ok();
         response.header("Vary", "Accept");
         warnings.forEach(warning -> response.header("Warning", warning));
+        link.ifPresent(next -> response.header("Link", next));
         if (empty) {
             return response.build();
         }

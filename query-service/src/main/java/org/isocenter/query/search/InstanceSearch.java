@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +27,10 @@ import org.isocenter.dicom.data.Tag;
 import org.isocenter.query.QueryConfig;
 import org.isocenter.query.index.Hit;
 import org.isocenter.query.index.HitConsumer;
+import org.isocenter.query.index.Order;
 import org.isocenter.query.index.Page;
+import org.isocenter.query.index.Paging;
+import org.isocenter.query.index.Place;
 import org.isocenter.query.index.StudyIndex;
 import org.isocenter.query.index.SummaryAttributes;
 import org.isocenter.service.match.Criterion;
@@ -38,7 +40,6 @@ import org.isocenter.service.match.InvalidQueryException;
 @ApplicationScoped
 public class InstanceSearch {
 
-    private static final int SERIES_CHUNK = 200;
     private static final int MAX_NAMED = 10_000;
     private static final Comparator<Attributes> BY_NUMBER = Comparator.comparingInt(
                     (Attributes instance) -> instance.getInt(Tag.InstanceNumber, Integer.MAX_VALUE))
@@ -46,44 +47,81 @@ public class InstanceSearch {
 
     private final MetadataStore metadata;
     private final CorrectionStore corrections;
-    private final StudyIndex index;
+    private final SeriesWalk walk;
     private final int maxScanned;
 
     /** With the rows, what is corrected of them, and the index that leads to them. */
     public InstanceSearch(MetadataStore metadata, CorrectionStore corrections, StudyIndex index, QueryConfig config) {
         this.metadata = metadata;
         this.corrections = corrections;
-        this.index = index;
+        this.walk = new SeriesWalk(metadata, index);
         this.maxScanned = config.maxInstancesScanned();
     }
 
-    Page find(Query query, int offset, int limit) {
-        Collected collected = new Collected(query, offset, limit);
-        if (query.sopInstanceUids().isEmpty()) {
-            eachSeries(query, series -> {
-                scan(series, collected);
-                return !collected.isFull();
+    /**
+     * A page of instances: those of a series by their numbers, one series after the other; in another order, and where they are
+     * named one by one, all are looked at and the best kept.
+     */
+    Found find(Query query, Paging paging) {
+        boolean named = !query.sopInstanceUids().isEmpty();
+        if (named || !paging.order().isYoungestFirst()) {
+            Order order = orderOf(query, paging.order());
+            Ranking ranking = new Ranking(order, paging, Tag.SOPInstanceUID);
+            each(query, hit -> {
+                ranking.add(hit);
+                return true;
             });
-        } else {
-            collected.addAll(named(query));
+            return ranking.found();
         }
-        return collected.page();
+        Walked walked = new Walked(query, paging);
+        SeriesPlace from = paging.after() == null ? null : SeriesPlace.ofInstance(paging.after());
+        walk.each(query, from, walked::takeSeries);
+        return walked.found();
+    }
+
+    /** Whether a place, wherever it comes from, can be one of the results of a search. */
+    static boolean accepts(Query query, Order order, Place place) {
+        boolean ranked = !query.sopInstanceUids().isEmpty() || !order.isYoungestFirst();
+        return ranked ? orderOf(query, order).accepts(place) : SeriesPlace.accepts(place);
+    }
+
+    private static Order orderOf(Query query, Order wanted) {
+        return wanted.isYoungestFirst() && !query.sopInstanceUids().isEmpty() ? Order.BY_INSTANCE_NUMBER : wanted;
     }
 
     /** Gives every match to a consumer until that returns false; the instances of one series are held at a time. */
     void each(Query query, HitConsumer consumer) {
-        Collected collected = new Collected(query, 0, Integer.MAX_VALUE);
-        if (query.sopInstanceUids().isEmpty()) {
-            eachSeries(query, series -> {
-                scan(series, collected);
-                boolean more = collected.handOver(consumer);
-                consumer.searching();
-                return more;
-            });
-        } else {
-            collected.addAll(named(query));
-            collected.handOver(consumer);
+        Candidates candidates = new Candidates(query);
+        if (!query.sopInstanceUids().isEmpty()) {
+            handOver(candidates.matching(named(query)), consumer);
+            return;
         }
+        walk.each(query, null, series -> {
+            boolean more = handOver(candidates.matching(ofSeries(series.key(), candidates)), consumer);
+            consumer.searching();
+            return more;
+        });
+    }
+
+    private static boolean handOver(List<Attributes> instances, HitConsumer consumer) {
+        for (Attributes instance : instances) {
+            if (!consumer.take(Hit.of(instance))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many instances the named series have. */
+    long countNamed(Query query) {
+        long[] count = new long[1];
+        walk.each(query, null, series -> {
+            count[0] += metadata.instanceFactsOfSeries(series.key()).stream()
+                    .filter(instance -> instance.state() == InstanceState.ACTIVE)
+                    .count();
+            return true;
+        });
+        return count[0];
     }
 
     private List<Attributes> named(Query query) {
@@ -105,45 +143,13 @@ public class InstanceSearch {
         return found;
     }
 
-    /** Gives the series that the keys above the instances lead to, until the consumer returns false. */
-    private void eachSeries(Query query, Predicate<SeriesKey> consumer) {
-        if (query.studyInstanceUids().isEmpty()) {
-            eachIndexed(query, consumer);
-            return;
-        }
-        for (String study : query.studyInstanceUids()) {
-            List<String> series =
-                    query.seriesInstanceUids().isEmpty() ? metadata.seriesOfStudy(study) : query.seriesInstanceUids();
-            if (!series.stream().sorted().allMatch(each -> consumer.test(new SeriesKey(study, each)))) {
-                return;
-            }
-        }
-    }
-
-    private void eachIndexed(Query query, Predicate<SeriesKey> consumer) {
-        int at = 0;
-        Page page;
-        do {
-            page = index.series(query.studyAndSeries(), at, SERIES_CHUNK, false);
-            for (Hit series : page.hits()) {
-                SeriesKey key = new SeriesKey(
-                        series.attributes().getString(Tag.StudyInstanceUID),
-                        series.attributes().getString(Tag.SeriesInstanceUID));
-                if (!consumer.test(key)) {
-                    return;
-                }
-            }
-            at += SERIES_CHUNK;
-        } while (page.more());
-    }
-
-    private void scan(SeriesKey series, Collected collected) {
-        CompletionStage<StudyCorrections> reading = collected.corrections(series.studyInstanceUid());
+    private List<Attributes> ofSeries(SeriesKey series, Candidates candidates) {
+        CompletionStage<StudyCorrections> reading = candidates.corrections(series.studyInstanceUid());
         try (Stream<StoredInstance> rows = metadata.instancesOfSeries(series)) {
             StudyCorrections corrected = CorrectionStore.await(reading);
-            collected.addAll(rows.filter(instance -> instance.state() == InstanceState.ACTIVE)
+            return rows.filter(instance -> instance.state() == InstanceState.ACTIVE)
                     .map(instance -> attributes(instance, corrected))
-                    .toList());
+                    .toList();
         }
     }
 
@@ -155,20 +161,15 @@ public class InstanceSearch {
         return attributes;
     }
 
-    /** What matched so far. */
-    private final class Collected {
+    /** What is looked at, so many and no more. */
+    private final class Candidates {
 
         private final List<Criterion> criteria = new ArrayList<>();
-        private final List<Hit> hits = new ArrayList<>();
-        private final int offset;
-        private final int limit;
         private int scanned;
         private String study = "";
         private CompletionStage<StudyCorrections> corrected;
 
-        Collected(Query query, int offset, int limit) {
-            this.offset = offset;
-            this.limit = limit;
+        Candidates(Query query) {
             for (Criterion criterion : query.studyAndSeries()) {
                 if (criterion.tag() != Tag.ModalitiesInStudy && criterion.tag() != Tag.SOPClassesInStudy) {
                     criteria.add(criterion);
@@ -186,38 +187,54 @@ public class InstanceSearch {
             return corrected;
         }
 
-        void addAll(List<Attributes> instances) {
+        List<Attributes> matching(List<Attributes> instances) {
             scanned += instances.size();
             if (scanned > maxScanned) {
                 throw new ArchiveException(
                         ErrorCode.LIMIT_EXCEEDED, "The search looks at too many instances: name a study");
             }
-            instances.stream()
+            return instances.stream()
                     .filter(instance -> criteria.stream().allMatch(criterion -> criterion.matches(instance)))
                     .sorted(BY_NUMBER)
-                    .map(Hit::of)
-                    .forEach(hits::add);
+                    .toList();
+        }
+    }
+
+    /** What matched so far on the way through the series. */
+    private final class Walked {
+
+        private final Candidates candidates;
+        private final Paging paging;
+        private final List<Hit> hits = new ArrayList<>();
+        private final List<SeriesPlace> places = new ArrayList<>();
+
+        Walked(Query query, Paging paging) {
+            this.candidates = new Candidates(query);
+            this.paging = paging;
         }
 
-        /** Gives away what is there; returns whether more is wanted. */
-        boolean handOver(HitConsumer consumer) {
-            for (Hit hit : hits) {
-                if (!consumer.take(hit)) {
-                    return false;
+        /** Returns whether there is room for more. */
+        boolean takeSeries(SeriesPlace series) {
+            Place after = paging.after();
+            boolean begun = after != null
+                    && series.key().equals(SeriesPlace.ofInstance(after).key());
+            for (Attributes instance : candidates.matching(ofSeries(series.key(), candidates))) {
+                if (!begun || SeriesPlace.isAfter(instance, after)) {
+                    hits.add(Hit.of(instance));
+                    places.add(series);
                 }
             }
-            hits.clear();
-            return true;
+            return hits.size() <= (long) paging.offset() + paging.limit();
         }
 
-        boolean isFull() {
-            return hits.size() > (long) offset + limit;
-        }
-
-        Page page() {
-            int from = Math.min(offset, hits.size());
-            int to = (int) Math.min((long) from + limit, hits.size());
-            return new Page(hits.subList(from, to), to < hits.size());
+        Found found() {
+            int from = Math.min(paging.offset(), hits.size());
+            int to = (int) Math.min((long) from + paging.limit(), hits.size());
+            boolean more = to < hits.size();
+            Place next = more && to > from
+                    ? places.get(to - 1).ofInstance(hits.get(to - 1).attributes())
+                    : null;
+            return new Found(new Page(hits.subList(from, to), more), next);
         }
     }
 }

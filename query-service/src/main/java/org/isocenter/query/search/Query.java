@@ -13,6 +13,7 @@ import org.isocenter.dicom.data.Tag;
 import org.isocenter.service.match.Criteria;
 import org.isocenter.service.match.Criterion;
 import org.isocenter.service.match.MatchOptions;
+import org.isocenter.service.match.MatchingItems;
 
 /**
  * A search, whatever protocol it came by.
@@ -51,6 +52,12 @@ public record Query(Level level, List<Criterion> study, List<Criterion> series, 
         return Stream.of(study, series, instance).flatMap(List::stream).anyMatch(Query::isLiteralName);
     }
 
+    /** Takes items that do not match out of what is returned. */
+    public MatchingItems matchingItems() {
+        return MatchingItems.of(
+                Stream.of(study, series, instance).flatMap(List::stream).toList());
+    }
+
     private static boolean isLiteralName(Criterion criterion) {
         return criterion instanceof Criterion.Name
                 || criterion instanceof Criterion.Item item
@@ -73,6 +80,13 @@ public record Query(Level level, List<Criterion> study, List<Criterion> series, 
     boolean namesFewStudies() {
         List<String> named = studyInstanceUids();
         return !named.isEmpty() && named.size() <= FEW_STUDIES;
+    }
+
+    /** Whether studies and series are named by their UIDs, and by nothing else. */
+    boolean hasUidsOnly() {
+        return studyAndSeries().stream()
+                .allMatch(each -> each instanceof Criterion.Uids
+                        && (each.tag() == Tag.StudyInstanceUID || each.tag() == Tag.SeriesInstanceUID));
     }
 
     List<String> seriesInstanceUids() {

@@ -50,6 +50,11 @@ public class RowSearch {
                 .orElse(List.of());
     }
 
+    /** Bytes of the study's objects; 0 if there is none. */
+    long size(String studyInstanceUid) {
+        return summary(studyInstanceUid).map(StudySummary::size).orElse(0L);
+    }
+
     /** The summary as projected; computed now if there is none or a series is not in it yet. */
     private Optional<StudySummary> summary(String studyInstanceUid) {
         Optional<StudySummary> projected = metadata.study(studyInstanceUid);

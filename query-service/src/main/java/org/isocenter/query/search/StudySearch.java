@@ -5,7 +5,6 @@
 package org.isocenter.query.search;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,8 +13,11 @@ import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
 import org.isocenter.query.index.Hit;
 import org.isocenter.query.index.HitConsumer;
+import org.isocenter.query.index.Order;
 import org.isocenter.query.index.Page;
+import org.isocenter.query.index.Paging;
 import org.isocenter.query.index.PatientTotals;
+import org.isocenter.query.index.Place;
 import org.isocenter.query.index.StudyIndex;
 import org.isocenter.service.match.Criterion;
 
@@ -25,14 +27,6 @@ import org.isocenter.service.match.Criterion;
  */
 @ApplicationScoped
 public class StudySearch {
-
-    private static final Comparator<Hit> YOUNGEST_FIRST = Comparator.comparing(
-                    (Hit hit) -> hit.attributes().getString(Tag.StudyDate, "")
-                            + hit.attributes().getString(Tag.StudyTime, ""),
-                    Comparator.reverseOrder())
-            .thenComparing(hit -> hit.attributes().getString(Tag.StudyInstanceUID, ""))
-            .thenComparingInt(hit -> hit.attributes().getInt(Tag.SeriesNumber, Integer.MAX_VALUE))
-            .thenComparing(hit -> hit.attributes().getString(Tag.SeriesInstanceUID, ""));
 
     private final StudyIndex index;
     private final RowSearch rows;
@@ -48,17 +42,70 @@ public class StudySearch {
     /**
      * Finds studies, series or instances; for the patient level, their studies.
      *
-     * @param offset hits to skip
-     * @param limit hits to return at most
-     * @param prepared whether the default answers of QIDO-RS are enough where there are some
      * @throws org.isocenter.archive.error.ArchiveException if rows are needed and cannot be read
      */
-    public Page find(Query query, int offset, int limit, boolean prepared) {
+    public Found find(Query query, Paging paging) {
         return switch (query.level()) {
-            case PATIENT, STUDY -> studies(query, offset, limit, prepared);
-            case SERIES -> series(query, offset, limit, prepared);
-            case IMAGE -> instances.find(query, offset, limit);
+            case PATIENT, STUDY ->
+                query.namesFewStudies()
+                        ? ranked(studies(query), paging, Tag.StudyInstanceUID)
+                        : indexed(index.studies(query.study(), query.series(), paging), paging, Tag.StudyInstanceUID);
+            case SERIES ->
+                query.namesFewStudies()
+                        ? ranked(series(query), paging, Tag.SeriesInstanceUID)
+                        : indexed(index.series(query.studyAndSeries(), paging), paging, Tag.SeriesInstanceUID);
+            case IMAGE -> instances.find(query, paging);
         };
+    }
+
+    /** Whether a place, wherever it comes from, can be one of the results of a search. */
+    public boolean accepts(Query query, Order order, Place place) {
+        return query.level() == Level.IMAGE ? InstanceSearch.accepts(query, order, place) : order.accepts(place);
+    }
+
+    /**
+     * Counts what {@link #find} would give without a limit. Instances are counted by their series where no key of theirs is
+     * given: those of a series that matches are in the number though one of them says something else of its study.
+     *
+     * @throws org.isocenter.archive.error.ArchiveException if rows are needed and cannot be read, or if too many results would
+     *     have to be looked at
+     */
+    public long count(Query query) {
+        return switch (query.level()) {
+            case PATIENT, STUDY ->
+                query.namesFewStudies() ? studies(query).size() : index.countStudies(query.study(), query.series());
+            case SERIES -> query.namesFewStudies() ? series(query).size() : index.countSeries(query.studyAndSeries());
+            case IMAGE -> countInstances(query);
+        };
+    }
+
+    private long countInstances(Query query) {
+        if (query.instance().isEmpty() && !query.namesFewStudies()) {
+            return index.countInstances(query.studyAndSeries());
+        }
+        if (query.instance().isEmpty() && query.hasUidsOnly()) {
+            return instances.countNamed(query);
+        }
+        long[] count = new long[1];
+        instances.each(query, hit -> {
+            count[0]++;
+            return true;
+        });
+        return count[0];
+    }
+
+    /**
+     * Bytes of the objects of all studies that match.
+     *
+     * @throws org.isocenter.archive.error.ArchiveException as {@link #count}
+     */
+    public long sizeOfStudies(Query query) {
+        if (!query.namesFewStudies()) {
+            return index.sizeOfStudies(query.study(), query.series());
+        }
+        return studies(query).stream()
+                .mapToLong(hit -> rows.size(hit.attributes().getString(Tag.StudyInstanceUID)))
+                .sum();
     }
 
     /**
@@ -79,7 +126,7 @@ public class StudySearch {
             }
             return;
         }
-        for (Hit hit : find(query, 0, Integer.MAX_VALUE, false).hits()) {
+        for (Hit hit : find(query, Paging.of(0, Integer.MAX_VALUE)).page().hits()) {
             if (!consumer.take(hit)) {
                 return;
             }
@@ -91,10 +138,7 @@ public class StudySearch {
         return index.totals(studyInstanceUid);
     }
 
-    private Page studies(Query query, int offset, int limit, boolean prepared) {
-        if (!query.namesFewStudies()) {
-            return index.studies(query.study(), query.series(), offset, limit, prepared);
-        }
+    private List<Hit> studies(Query query) {
         List<Hit> hits = new ArrayList<>();
         for (String studyInstanceUid : query.studyInstanceUids()) {
             rows.study(studyInstanceUid)
@@ -104,13 +148,10 @@ public class StudySearch {
                     .map(Hit::of)
                     .ifPresent(hits::add);
         }
-        return page(hits, offset, limit);
+        return hits;
     }
 
-    private Page series(Query query, int offset, int limit, boolean prepared) {
-        if (!query.namesFewStudies()) {
-            return index.series(query.studyAndSeries(), offset, limit, prepared);
-        }
+    private List<Hit> series(Query query) {
         List<Hit> hits = new ArrayList<>();
         for (String studyInstanceUid : query.studyInstanceUids()) {
             for (Attributes series : rows.series(studyInstanceUid)) {
@@ -119,17 +160,24 @@ public class StudySearch {
                 }
             }
         }
-        return page(hits, offset, limit);
+        return hits;
     }
 
     private static boolean all(List<Criterion> criteria, Attributes candidate) {
         return criteria.stream().allMatch(criterion -> criterion.matches(candidate));
     }
 
-    private static Page page(List<Hit> hits, int offset, int limit) {
-        hits.sort(YOUNGEST_FIRST);
-        int from = Math.min(offset, hits.size());
-        int to = (int) Math.min((long) from + limit, hits.size());
-        return new Page(hits.subList(from, to), to < hits.size());
+    private static Found ranked(List<Hit> hits, Paging paging, int uidTag) {
+        Ranking ranking = new Ranking(paging.order(), paging, uidTag);
+        hits.forEach(ranking::add);
+        return ranking.found();
+    }
+
+    private static Found indexed(Page page, Paging paging, int uidTag) {
+        if (!page.more() || page.hits().isEmpty()) {
+            return new Found(page, null);
+        }
+        Attributes last = page.hits().get(page.hits().size() - 1).attributes();
+        return new Found(page, paging.order().place(last, last.getString(uidTag)));
     }
 }

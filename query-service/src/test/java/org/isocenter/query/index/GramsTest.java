@@ -68,7 +68,7 @@ class GramsTest {
                         .filter(study -> criteria.stream().allMatch(each -> each.matches(study)))
                         .map(study -> study.getString(Tag.StudyInstanceUID))
                         .toList();
-                assertThat(index.studies(criteria, List.of(), 0, STUDIES, false).hits().stream()
+                assertThat(index.studies(criteria, List.of(), Paging.of(0, STUDIES)).hits().stream()
                                 .map(hit -> hit.attributes().getString(Tag.StudyInstanceUID)))
                         .as("%s in %x", pattern, tag)
                         .containsExactlyInAnyOrderElementsOf(expected);
@@ -123,9 +123,7 @@ class GramsTest {
                                         List.of(new Criterion.Text(
                                                 Tag.OtherPatientIDs, List.of(new WildcardPattern(pattern)))),
                                         List.of(),
-                                        0,
-                                        9,
-                                        false)
+                                        Paging.of(0, 9))
                                 .hits())
                         .as(pattern)
                         .isEmpty();

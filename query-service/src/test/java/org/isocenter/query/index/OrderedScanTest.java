@@ -136,7 +136,7 @@ class OrderedScanTest {
         List<String> paged = new ArrayList<>();
         Page page;
         do {
-            page = index.studies(ALL, ALL, paged.size(), 37, false);
+            page = index.studies(ALL, ALL, Paging.of(paged.size(), 37));
             page.hits().forEach(hit -> paged.add(uid(hit)));
         } while (page.more());
         assertThat(paged).isEqualTo(whole);

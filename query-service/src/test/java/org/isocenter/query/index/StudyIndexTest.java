@@ -68,7 +68,7 @@ class StudyIndexTest {
         Attributes keys = new Attributes();
         keys.setSpecificCharacterSet("ISO_IR 192");
         keys.setString(tag, value.split("\\\\"));
-        return index.studies(Criteria.of(keys, MatchOptions.BASELINE), List.of(), 0, 100, false).hits().stream()
+        return index.studies(Criteria.of(keys, MatchOptions.BASELINE), List.of(), Paging.of(0, 100)).hits().stream()
                 .map(hit -> hit.attributes().getString(Tag.StudyInstanceUID))
                 .toList();
     }
@@ -146,10 +146,10 @@ class StudyIndexTest {
     @Test
     void studies_pages() {
         try (StudyIndex index = filled()) {
-            Page first = index.studies(List.of(), List.of(), 0, 2, false);
+            Page first = index.studies(List.of(), List.of(), Paging.of(0, 2));
             assertThat(first.hits()).hasSize(2);
             assertThat(first.more()).isTrue();
-            Page second = index.studies(List.of(), List.of(), 2, 2, false);
+            Page second = index.studies(List.of(), List.of(), Paging.of(2, 2));
             assertThat(second.hits()).hasSize(1);
             assertThat(second.more()).isFalse();
         }

@@ -30,7 +30,7 @@ public class Cors {
     /** What pages may read besides the headers that they always may. */
     static final String EXPOSED =
             "Content-Type, Content-Length, Content-Location, Content-Range, Accept-Ranges, ETag, Location,"
-                    + " Retry-After, Warning, Content-Disposition";
+                    + " Link, Retry-After, Warning, Content-Disposition";
 
     private static final String METHODS = "GET, HEAD, POST, PUT, DELETE, OPTIONS";
     private static final String ANY = "*";
