@@ -18,10 +18,10 @@ import org.isocenter.dicom.net.DimseStatus;
 import org.isocenter.query.index.Hit;
 import org.isocenter.query.index.HitConsumer;
 import org.isocenter.query.index.PatientTotals;
-import org.isocenter.service.match.MatchingItems;
 import org.isocenter.query.search.Level;
 import org.isocenter.query.search.Query;
 import org.isocenter.query.search.StudySearch;
+import org.isocenter.service.match.MatchingItems;
 
 /** One C-FIND under way: sends a pending response for each match until all are sent or the peer cancels. */
 final class FindExecution implements HitConsumer {

@@ -71,8 +71,7 @@ final class SortedSearch {
         StoredHits stored = new StoredHits(searcher.getIndexReader());
         List<Hit> hits = new ArrayList<>(found.length);
         for (int i = 0; i < found.length; i++) {
-            hits.add(
-                    i + 1 < found.length ? stored.hit(found[i].doc, prepared) : stored.last(found[i].doc, prepared));
+            hits.add(i + 1 < found.length ? stored.hit(found[i].doc, prepared) : stored.last(found[i].doc, prepared));
         }
         return hits;
     }

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.isocenter.archive.error.ArchiveException;
-import org.isocenter.service.match.InvalidQueryException;
 import org.isocenter.query.search.Level;
 import org.isocenter.query.search.Query;
 import org.isocenter.query.search.StudySearch;
@@ -25,6 +24,7 @@ import org.isocenter.service.http.ProblemAnswer;
 import org.isocenter.service.http.ProblemException;
 import org.isocenter.service.http.ProblemMapper;
 import org.isocenter.service.http.UnexpectedFailure;
+import org.isocenter.service.match.InvalidQueryException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -16,8 +16,8 @@ import java.util.List;
 
 import org.isocenter.query.index.Order;
 import org.isocenter.query.index.Place;
-import org.isocenter.service.match.InvalidQueryException;
 import org.isocenter.query.search.Level;
+import org.isocenter.service.match.InvalidQueryException;
 
 /**
  * The parameter {@code after}: the place after which a page begins, as letters of an URL that mean nothing to a client. Every replica reads

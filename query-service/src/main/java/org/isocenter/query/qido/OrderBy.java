@@ -12,9 +12,9 @@ import java.util.Set;
 import org.isocenter.dicom.dict.Dictionary;
 import org.isocenter.query.index.Order;
 import org.isocenter.query.index.SortKey;
-import org.isocenter.service.match.InvalidQueryException;
 import org.isocenter.query.search.AttributeLevels;
 import org.isocenter.query.search.Level;
+import org.isocenter.service.match.InvalidQueryException;
 
 /** Reads the parameter {@code orderby}, which is no part of the standard: {@code -StudyDate,PatientName}. */
 final class OrderBy {

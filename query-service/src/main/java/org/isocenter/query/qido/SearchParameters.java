@@ -72,7 +72,10 @@ public final class SearchParameters implements OASFilter {
             if (operation != null
                     && operation.getTags() != null
                     && operation.getTags().contains(TAG)) {
-                IN_PATH.matcher(path).results().map(found -> found.group(1)).forEach(name -> addInPath(operation, name));
+                IN_PATH.matcher(path)
+                        .results()
+                        .map(found -> found.group(1))
+                        .forEach(name -> addInPath(operation, name));
             }
         });
     }

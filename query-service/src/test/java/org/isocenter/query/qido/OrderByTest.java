@@ -8,8 +8,8 @@ import java.util.List;
 
 import org.isocenter.query.index.Order;
 import org.isocenter.query.index.SortKey;
-import org.isocenter.service.match.InvalidQueryException;
 import org.isocenter.query.search.Level;
+import org.isocenter.service.match.InvalidQueryException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
