@@ -53,7 +53,7 @@ class MigrationsTest {
             assertThat(new Statements(useKeyspace(first)).session()).isSameAs(first);
 
             new Migrations(second, SETTINGS).run();
-            assertThat(first.execute(applied).all()).hasSize(4);
+            assertThat(first.execute(applied).all()).hasSize(7);
 
             first.execute("INSERT INTO " + SETTINGS.keyspace() + ".migrations (id) VALUES ('999-later.cql')");
             assertThatThrownBy(() -> new Migrations(second, SETTINGS).run())
@@ -73,7 +73,7 @@ class MigrationsTest {
             session.execute("INSERT INTO " + table + " (id, owner) VALUES ('lock', 'us') IF NOT EXISTS USING TTL 60");
 
             assertTimeoutPreemptively(Duration.ofSeconds(30), () -> new Migrations(session, settings, "us").run());
-            assertThat(session.execute("SELECT id FROM " + table).all()).hasSize(4);
+            assertThat(session.execute("SELECT id FROM " + table).all()).hasSize(7);
         } finally {
             TestKeyspace.drop(settings);
         }
