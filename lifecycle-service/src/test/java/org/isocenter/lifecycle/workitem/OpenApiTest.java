@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.isocenter.lifecycle.LifecycleOnEngines;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -59,7 +60,9 @@ class OpenApiTest {
         while (!Files.exists(root.resolve("docs/openapi.yaml"))) {
             root = root.getParent();
         }
-        Object yaml = new Yaml().load(Files.readString(root.resolve("docs/openapi.yaml")));
+        LoaderOptions options = new LoaderOptions();
+        options.setMaxAliasesForCollections(10_000); // many paths have the same parameters
+        Object yaml = new Yaml(options).load(Files.readString(root.resolve("docs/openapi.yaml")));
         return new ObjectMapper().valueToTree(yaml);
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Sequence;
-import org.isocenter.dicom.data.VR;
 
 /**
  * Of a sequence that was matched only those items are returned that match (PS3.4 C.2.2.2.6). Immutable.
@@ -31,17 +30,17 @@ public record MatchingItems(List<Criterion.Item> keys) {
             return match;
         }
         Attributes copy = new Attributes(match);
+        prune(copy);
+        return copy;
+    }
+
+    private void prune(Attributes attributes) {
         for (Criterion.Item key : keys) {
-            Sequence sequence = match.getSequence(key.tag());
+            Sequence sequence = attributes.getSequence(key.tag());
             if (sequence != null) {
-                Sequence kept = copy.newSequence(key.tag(), VR.SQ);
-                for (Attributes item : sequence) {
-                    if (key.criteria().stream().allMatch(criterion -> criterion.matches(item))) {
-                        kept.add(new Attributes(of(key.criteria()).in(item)));
-                    }
-                }
+                sequence.removeIf(item -> !key.criteria().stream().allMatch(criterion -> criterion.matches(item)));
+                sequence.forEach(of(key.criteria())::prune);
             }
         }
-        return copy;
     }
 }
