@@ -43,21 +43,16 @@ public final class HttpFront implements AutoCloseable {
     private final Vertx vertx =
             Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2).setWorkerPoolSize(2));
     private final HttpClient client;
+    private final HttpClient upgradeClient;
     private final HttpServer server;
 
     /** With the replicas that requests are passed to, and how many there may be at the same time. */
     public HttpFront(Replicas replicas, int maxRequests) {
         this.replicas = replicas;
         this.maxRequests = maxRequests;
-        client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout(CONNECT_MILLIS)
-                .setMaxPoolSize(maxRequests)
-                // shorter than the replicas keep a connection, so that none is used that they are just closing
-                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                .setMaxHeaderSize(HEAD_BYTES)
-                .setMaxInitialLineLength(HEAD_BYTES)
-                .setMaxChunkSize(CHUNK_BYTES)
-                .setDecompressionSupported(false));
+        client = vertx.createHttpClient(clientOptions(maxRequests));
+        // a connection that was upgraded keeps its place in the pool
+        upgradeClient = vertx.createHttpClient(clientOptions(maxRequests));
         server = vertx.createHttpServer(new HttpServerOptions()
                         .setMaxHeaderSize(HEAD_BYTES)
                         .setMaxInitialLineLength(HEAD_BYTES)
@@ -67,6 +62,18 @@ public final class HttpFront implements AutoCloseable {
                         .setHttp2ClearTextEnabled(false)
                         .setIdleTimeout(IDLE_SECONDS))
                 .requestHandler(this::handle);
+    }
+
+    private static HttpClientOptions clientOptions(int connections) {
+        return new HttpClientOptions()
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setMaxPoolSize(connections)
+                // shorter than the replicas keep a connection, so that none is used that they are just closing
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setMaxHeaderSize(HEAD_BYTES)
+                .setMaxInitialLineLength(HEAD_BYTES)
+                .setMaxChunkSize(CHUNK_BYTES)
+                .setDecompressionSupported(false);
     }
 
     /** Listens from now on. */
@@ -103,7 +110,7 @@ public final class HttpFront implements AutoCloseable {
             upgraded.decrementAndGet();
             Problems.write(request, 503, "Too many connections at the same time");
         } else {
-            new UpgradeRelay(client, replicas, request, service).start(upgraded::decrementAndGet);
+            new UpgradeRelay(upgradeClient, replicas, request, service).start(upgraded::decrementAndGet);
         }
     }
 
