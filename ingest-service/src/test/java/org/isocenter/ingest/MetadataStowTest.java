@@ -334,14 +334,11 @@ class MetadataStowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 3, 6, 1000})
-    void store_nativePixelDataOfAnotherLength(int length) {
+    @ValueSource(ints = {6, 1000})
+    void store_nativePixelDataTooLong(int length) {
         Instance instance = Instance.capture().grey(2, 2).bulk(PIXELS, "OB", "a");
         Answer answer = json(new MetadataBody().json(instance).bulk(OCTETS, "a", pixels(length)));
-        // what is too short for its description the store path refuses, which is not there in this test
-        if (length > 4) {
-            assertFailed(answer, instance, PIXEL_DATA_INVALID);
-        }
+        assertFailed(answer, instance, PIXEL_DATA_INVALID);
     }
 
     @Test
