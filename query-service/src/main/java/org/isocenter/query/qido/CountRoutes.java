@@ -36,14 +36,13 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * How many results a search would have without a limit, and how many bytes matching studies have: no part of the standard, in the form that
- * other archives gave it. Routes of their own, that come before those of retrieval: where all services run in one process,
- * {@code /studies/count} would be taken for a study.
+ * other archives gave it. Routes of their own: where all services run in one process,
+ * {@code /studies/count} would be taken for a study, but those of retrieval come later.
  */
 @ApplicationScoped
 @Tag(name = SearchParameters.TAG)
 public class CountRoutes {
 
-    private static final int BEFORE_RETRIEVAL = -1;
     private static final List<MediaRange> OFFERS =
             List.of(MediaRange.parse(DicomWeb.JSON), MediaRange.parse(DicomWeb.DICOM_JSON));
 
@@ -60,7 +59,6 @@ public class CountRoutes {
     @Route(
             path = DicomWeb.ROOT + "/studies/count",
             methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD},
-            order = BEFORE_RETRIEVAL,
             type = Route.HandlerType.BLOCKING)
     @Operation(summary = "Count studies")
     void studies(RoutingContext context) {
@@ -71,7 +69,6 @@ public class CountRoutes {
     @Route(
             path = DicomWeb.ROOT + "/series/count",
             methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD},
-            order = BEFORE_RETRIEVAL,
             type = Route.HandlerType.BLOCKING)
     @Operation(summary = "Count series")
     void series(RoutingContext context) {
@@ -82,7 +79,6 @@ public class CountRoutes {
     @Route(
             path = DicomWeb.ROOT + "/instances/count",
             methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD},
-            order = BEFORE_RETRIEVAL,
             type = Route.HandlerType.BLOCKING)
     @Operation(summary = "Count instances")
     void instances(RoutingContext context) {
@@ -93,7 +89,6 @@ public class CountRoutes {
     @Route(
             path = DicomWeb.ROOT + "/studies/:study/series/count",
             methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD},
-            order = BEFORE_RETRIEVAL,
             type = Route.HandlerType.BLOCKING)
     @Operation(summary = "Count series of a study")
     void seriesOfStudy(RoutingContext context) {
@@ -104,7 +99,6 @@ public class CountRoutes {
     @Route(
             path = DicomWeb.ROOT + "/studies/:study/instances/count",
             methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD},
-            order = BEFORE_RETRIEVAL,
             type = Route.HandlerType.BLOCKING)
     @Operation(summary = "Count instances of a study")
     void instancesOfStudy(RoutingContext context) {
@@ -115,7 +109,6 @@ public class CountRoutes {
     @Route(
             path = DicomWeb.ROOT + "/studies/:study/series/:series/instances/count",
             methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD},
-            order = BEFORE_RETRIEVAL,
             type = Route.HandlerType.BLOCKING)
     @Operation(summary = "Count instances of a series")
     void instancesOfSeries(RoutingContext context) {
@@ -126,7 +119,6 @@ public class CountRoutes {
     @Route(
             path = DicomWeb.ROOT + "/studies/size",
             methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD},
-            order = BEFORE_RETRIEVAL,
             type = Route.HandlerType.BLOCKING)
     @Operation(summary = "Add up the bytes of studies")
     void size(RoutingContext context) {

@@ -35,6 +35,9 @@ public class InstanceRoutes {
     private static final int OK = 200;
     private static final int PARTIAL_CONTENT = 206;
 
+    /** After resources with a name in place of a UID, as /studies/count; before what serves the resources of searches. */
+    private static final int AFTER_NAMED = 5_000;
+
     private final InstanceFinder finder;
     private final InstanceSource source;
     private final ManyBulkDataRoutes bulkData;
@@ -52,6 +55,7 @@ public class InstanceRoutes {
     /** Answers for a study. */
     @Route(
             path = DicomWeb.ROOT + "/studies/:study",
+            order = AFTER_NAMED,
             methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD})
     void study(RoutingContext context) {
         runner.run(context, exchange -> send(exchange, finder.study(exchange.uid("study"))));
@@ -60,6 +64,7 @@ public class InstanceRoutes {
     /** Answers for a series. */
     @Route(
             path = DicomWeb.ROOT + "/studies/:study/series/:series",
+            order = AFTER_NAMED,
             methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD})
     void series(RoutingContext context) {
         runner.run(context, exchange -> send(exchange, finder.series(exchange.seriesKey())));
@@ -68,6 +73,7 @@ public class InstanceRoutes {
     /** Answers for an instance. */
     @Route(
             path = DicomWeb.ROOT + "/studies/:study/series/:series/instances/:instance",
+            order = AFTER_NAMED,
             methods = {Route.HttpMethod.GET, Route.HttpMethod.HEAD})
     void instance(RoutingContext context) {
         runner.run(context, exchange -> send(exchange, finder.selection(exchange.instanceUids())));
