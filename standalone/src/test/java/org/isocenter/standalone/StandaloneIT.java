@@ -5,6 +5,7 @@
 package org.isocenter.standalone;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,6 +70,17 @@ class StandaloneIT {
     void retrieve_givesBackWhatWasSent() throws Exception {
         clients.assertGetGivesBack(study);
         clients.assertWadoGivesBack(study);
+    }
+
+    /** In one process the routes of all services are together: what counts must not be taken for a study of that UID. */
+    @Test
+    @Order(2)
+    void counts_areNotTakenForStudies() throws Exception {
+        HttpResponse<byte[]> studies = archive.get("/dicom-web/studies/count", "Accept", "application/json");
+        assertThat(new String(studies.body(), StandardCharsets.UTF_8)).isEqualTo("{\"count\":1}");
+        HttpResponse<byte[]> instances = archive.get(
+                "/dicom-web/studies/" + study.studyInstanceUid() + "/instances/count", "Accept", "application/json");
+        assertThat(new String(instances.body(), StandardCharsets.UTF_8)).isEqualTo("{\"count\":120}");
     }
 
     @Test
