@@ -11,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 
-import org.isocenter.archive.commitment.CommitmentStore;
 import org.isocenter.archive.event.EventBus;
+import org.isocenter.archive.metadata.CommitmentStore;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.object.ObjectStore;
 

@@ -11,8 +11,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import org.isocenter.archive.commitment.CommitmentCheck;
-import org.isocenter.archive.commitment.CommitmentStore;
 import org.isocenter.archive.commitment.StorageCommitment;
+import org.isocenter.archive.metadata.CommitmentStore;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.object.ObjectStore;
 import org.isocenter.service.concurrent.BlockingExecutor;

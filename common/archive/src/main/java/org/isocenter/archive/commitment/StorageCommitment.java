@@ -23,6 +23,8 @@ import java.util.concurrent.TimeoutException;
 
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
+import org.isocenter.archive.metadata.Commitment;
+import org.isocenter.archive.metadata.CommitmentStore;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.io.DatasetReader;
 import org.isocenter.dicom.io.DatasetWriter;

@@ -26,6 +26,8 @@ import org.isocenter.archive.commitment.CommitmentAnswer.Unknown;
 import org.isocenter.archive.commitment.StorageCommitment.Settings;
 import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.error.ErrorCode;
+import org.isocenter.archive.metadata.Commitment;
+import org.isocenter.archive.metadata.CommitmentStore;
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
 import org.junit.jupiter.api.AfterEach;

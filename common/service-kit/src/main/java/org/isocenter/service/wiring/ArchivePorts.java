@@ -13,11 +13,11 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-import org.isocenter.archive.commitment.CommitmentStore;
 import org.isocenter.archive.correction.CorrectionStore;
 import org.isocenter.archive.event.EventBus;
 import org.isocenter.archive.event.kafka.KafkaEventBus;
 import org.isocenter.archive.event.kafka.KafkaSettings;
+import org.isocenter.archive.metadata.CommitmentStore;
 import org.isocenter.archive.metadata.MetadataStore;
 import org.isocenter.archive.metadata.RejectionStore;
 import org.isocenter.archive.metadata.cassandra.CassandraCommitmentStore;

@@ -105,7 +105,14 @@ final class InstanceSubscription extends ConsumerLoop {
         } else {
             consumer.resume(consumer.paused());
         }
-        caughtUp |= underWay == 0 && records.isEmpty() && !consumer.assignment().isEmpty();
+        caughtUp |= underWay == 0 && records.isEmpty() && isAtTheEnd(consumer);
+    }
+
+    /** An empty poll alone says nothing: the first one may come before anything was fetched. */
+    private static boolean isAtTheEnd(KafkaConsumer<String, byte[]> consumer) {
+        return !consumer.assignment().isEmpty()
+                && consumer.assignment().stream()
+                        .allMatch(partition -> consumer.currentLag(partition).orElse(1) == 0);
     }
 
     private CompletableFuture<?> handle(

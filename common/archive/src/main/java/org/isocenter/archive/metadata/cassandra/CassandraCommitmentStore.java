@@ -6,9 +6,9 @@ package org.isocenter.archive.metadata.cassandra;
 
 import java.util.Optional;
 
-import org.isocenter.archive.commitment.Commitment;
-import org.isocenter.archive.commitment.CommitmentStore;
 import org.isocenter.archive.contention.Contention;
+import org.isocenter.archive.metadata.Commitment;
+import org.isocenter.archive.metadata.CommitmentStore;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
-import org.isocenter.archive.commitment.Commitment;
-import org.isocenter.archive.commitment.CommitmentStore;
+import org.isocenter.archive.metadata.Commitment;
+import org.isocenter.archive.metadata.CommitmentStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

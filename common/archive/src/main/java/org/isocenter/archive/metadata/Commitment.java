@@ -2,7 +2,7 @@
  * Copyright 2026 the Isocenter authors
  * SPDX-License-Identifier: Apache-2.0
  */
-package org.isocenter.archive.commitment;
+package org.isocenter.archive.metadata;
 
 import java.time.Instant;
 import java.util.Optional;
