@@ -38,13 +38,16 @@ class RoutesTest {
     /** Health, metrics and the like are Quarkus's; OPTIONS is answered before any route. */
     private static final Set<String> NOT_ROUTES = Set.of("options", "parameters", "summary", "description", "servers");
 
+    /** A WebSocket, which its class puts into the router without an annotation. */
+    private static final String EVENT_CHANNEL = "GET /dicom-web/subscribers/{}";
+
     @Test
     void page_namesTheRoutesOfTheServices() throws IOException {
         assertThat(routes()).hasSizeGreaterThan(20).isEqualTo(described());
     }
 
     private static Set<String> routes() {
-        Set<String> routes = new TreeSet<>();
+        Set<String> routes = new TreeSet<>(Set.of(EVENT_CHANNEL));
         for (JavaClass each : new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("org.isocenter")) {
