@@ -49,7 +49,8 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  isocenter load faults --faults short",
-            "  isocenter load faults --faults kill-ingest-1,s3-503 --sequence 7"
+            "  isocenter load faults --faults kill-ingest-1,s3-503 --sequence 7",
+            "  isocenter load faults --sequence 11 --sequence-only"
         })
 public final class FaultsCommand implements Callable<Integer> {
 
@@ -78,6 +79,9 @@ public final class FaultsCommand implements Callable<Integer> {
             paramLabel = "SEED",
             description = "And then the same ones in a random order under one traffic.")
     private Long sequence;
+
+    @Option(names = "--sequence-only", description = "The sequence alone, and none of them on its own.")
+    private boolean sequenceOnly;
 
     @Option(
             names = "--before",
@@ -118,7 +122,10 @@ public final class FaultsCommand implements Callable<Integer> {
             catalogue.names().forEach(System.out::println);
             return 0;
         }
-        List<Fault> chosen = new ArrayList<>(catalogue.select(faults));
+        if (sequenceOnly && sequence == null) {
+            throw new IllegalArgumentException("--sequence-only needs the SEED of --sequence");
+        }
+        List<Fault> chosen = new ArrayList<>(sequenceOnly ? List.of() : catalogue.select(faults));
         if (sequence != null) {
             chosen.add(catalogue.sequence(sequence, faults));
         }

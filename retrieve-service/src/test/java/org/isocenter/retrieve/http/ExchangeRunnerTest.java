@@ -37,6 +37,10 @@ class ExchangeRunnerTest {
     }
 
     private record Config(Optional<String> baseUrl, List<String> trustedProxies) implements HttpConfig {
+        @Override
+        public int maxRequestsPerClient() {
+            return 0;
+        }
 
         @Override
         public Cors cors() {

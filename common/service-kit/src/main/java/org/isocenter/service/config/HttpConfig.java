@@ -28,6 +28,13 @@ public interface HttpConfig {
     @WithDefault("127.0.0.0/8,::1")
     List<String> trustedProxies();
 
+    /**
+     * Requests of one client, an address, that are answered at a time; what is beyond is refused with 429. 0 is no bound. The address of a
+     * trusted proxy is not bounded, but those for which it speaks are.
+     */
+    @WithDefault("256")
+    int maxRequestsPerClient();
+
     /** Which web pages of other origins may read answers. */
     Cors cors();
 

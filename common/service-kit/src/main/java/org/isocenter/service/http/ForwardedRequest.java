@@ -42,6 +42,16 @@ record ForwardedRequest(Optional<String> scheme, Optional<String> host, String p
         return elements.isEmpty() ? ofSeparate(trusted, headers, prefix) : ofForwarded(trusted, elements, prefix);
     }
 
+    /** Who sent the request to each proxy, as that proxy says; the last one's word stands last. */
+    static List<String> clients(Function<String, List<String>> headers) {
+        List<String> elements = list(headers.apply("Forwarded"));
+        return elements.isEmpty()
+                ? list(headers.apply("X-Forwarded-For"))
+                : elements.stream()
+                        .map(element -> pairs(element).getOrDefault("for", ""))
+                        .toList();
+    }
+
     private static ForwardedRequest ofForwarded(TrustedProxies trusted, List<String> elements, String prefix) {
         Optional<String> scheme = Optional.empty();
         Optional<String> host = Optional.empty();
@@ -78,7 +88,7 @@ record ForwardedRequest(Optional<String> scheme, Optional<String> host, String p
 
     private static ForwardedRequest ofSeparate(
             TrustedProxies trusted, Function<String, List<String>> headers, String prefix) {
-        List<String> clients = list(headers.apply("X-Forwarded-For"));
+        List<String> clients = clients(headers);
         int hops = 1;
         while (hops <= clients.size() && trusted.contains(clients.get(clients.size() - hops))) {
             hops++;

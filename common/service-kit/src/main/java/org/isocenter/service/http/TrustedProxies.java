@@ -77,7 +77,8 @@ final class TrustedProxies {
                 .isPresent();
     }
 
-    private static String withoutPort(String node) {
+    /** The address alone, of one with a port or in brackets. */
+    static String withoutPort(String node) {
         if (node.startsWith("[")) {
             int end = node.indexOf(']');
             return end < 0 ? "" : node.substring(1, end);

@@ -19,6 +19,10 @@ class BaseUrlTest {
     private static final String PROXY = "10.1.0.7";
 
     private record Config(Optional<String> baseUrl, List<String> trustedProxies) implements HttpConfig {
+        @Override
+        public int maxRequestsPerClient() {
+            return 0;
+        }
 
         @Override
         public Cors cors() {
