@@ -65,7 +65,12 @@ class WorkitemQueryTest {
         options.setMaxAliasesForCollections(10_000); // many paths have the same parameters
         Object yaml = new Yaml(options).load(Files.readString(root.resolve("docs/openapi.yaml")));
         JsonNode page = new ObjectMapper().valueToTree(yaml);
-        return page.path("paths").path("/dicom-web/workitems").path("get").path("parameters").findValuesAsText("$ref")
+        return page
+                .path("paths")
+                .path("/dicom-web/workitems")
+                .path("get")
+                .path("parameters")
+                .findValuesAsText("$ref")
                 .stream()
                 .map(reference -> page.at(reference.substring(1)).path("name").asText())
                 .toList();

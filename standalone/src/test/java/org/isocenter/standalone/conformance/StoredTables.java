@@ -83,18 +83,26 @@ final class StoredTables {
         return FrameMediaTypes.of(syntax).equals(JPEG_XL);
     }
 
+    /** JPIP: the pixels lie on another server, and no such instance is kept. */
+    private static boolean isReferenced(TransferSyntax syntax) {
+        return syntax.isNative() && !TransferSyntax.natives().contains(syntax.uid());
+    }
+
     private static String decoded(TransferSyntax syntax) {
         if (isOptional(syntax)) {
             return "where libjxl is installed";
         }
         if (syntax.isNative()) {
-            return "native";
+            return isReferenced(syntax) ? "-" : "native";
         }
         boolean decoder = Codecs.decoder(syntax.uid()).isPresent();
         return syntax.isVideo() && decoder ? "first frame" : MarkdownTable.yes(decoder);
     }
 
     private static String byDefault(TransferSyntax syntax) {
+        if (isReferenced(syntax)) {
+            return "-";
+        }
         Optional<TransferSyntax> given = new WantedSyntaxes(List.of(WantedSyntaxes.UNSAID)).select(syntax);
         if (isOptional(syntax) && syntax.uid().endsWith(".110")) {
             return "Explicit VR Little Endian where libjxl is installed, else as stored";
