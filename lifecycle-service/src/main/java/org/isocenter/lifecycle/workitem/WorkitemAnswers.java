@@ -82,7 +82,8 @@ public class WorkitemAnswers {
         return response;
     }
 
-    private static int httpStatus(WorkitemStatus status) {
+    /** The status with which a request is answered that ended so; an update of what has ended is 400 instead (PS3.18 11.6.2). */
+    public static int httpStatus(WorkitemStatus status) {
         return switch (status) {
             case CREATED_WITH_MODIFICATIONS,
                     UPDATED_WITH_MODIFICATIONS,

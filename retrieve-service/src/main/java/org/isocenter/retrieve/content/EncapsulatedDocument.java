@@ -27,6 +27,11 @@ public record EncapsulatedDocument(String mediaType, Content content) {
     private static final Set<String> TYPES =
             Set.of("application/pdf", "text/xml", "application/sla", "model/stl", "model/obj", "model/mtl");
 
+    /** The media types that documents are given in. */
+    public static Set<String> mediaTypes() {
+        return TYPES;
+    }
+
     /** The document, if the value at the path is one of a media type that is given. */
     public static Optional<EncapsulatedDocument> of(Attributes attributes, List<Integer> path, Content content) {
         String mediaType = attributes

@@ -58,10 +58,17 @@ public final class Dictionary {
             TAGS.putIfAbsent(entries[i].keyword, entries[i].tag);
         }
         REPEATING.forEach(each -> TAGS.putIfAbsent(each.keyword, each.value));
-        Table.rows("uids.csv", 6).forEach(row -> UID_NAMES.put(row[0], row[5]));
+        Table.rows("uids.csv", 6).forEach(row -> UID_NAMES.put(row[0], unquoted(row[5])));
     }
 
     private Dictionary() {}
+
+    /** A name with a comma stands in quotation marks (RFC 4180). */
+    private static String unquoted(String cell) {
+        return cell.length() > 1 && cell.startsWith("\"") && cell.endsWith("\"")
+                ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"")
+                : cell;
+    }
 
     private static Repeating repeating(String[] row) {
         int value = Integer.parseUnsignedInt(row[0].replace('x', '0'), 16);

@@ -90,4 +90,10 @@ class DictionaryTest {
                 .contains(UID.ImplicitVRLittleEndian, UID.ExplicitVRLittleEndian)
                 .doesNotContain(UID.CTImageStorage);
     }
+
+    @Test
+    void uidName_withAComma_hasNoQuotationMarks() {
+        assertThat(Dictionary.uidName("1.2.840.10008.1.2.4.57"))
+                .isEqualTo("JPEG Lossless, Non-Hierarchical (Process 14)");
+    }
 }
