@@ -83,6 +83,12 @@ spec:
             {{- range $v.knownAes }}
             - {name: {{ printf "isocenter.dicom.callers.%s" . | quote }}, value: "*"}
             {{- end }}
+            {{- $release := .root.Release.Name }}
+            {{- range $name, $other := $v.services }}
+            {{- if $other.dicom }}
+            - {name: {{ printf "ISOCENTER_DIMSE_RELAY_%s" (upper $name) }}, value: {{ printf "%s-%s:11112" $release $name | quote }}}
+            {{- end }}
+            {{- end }}
             - {name: ISOCENTER_QUERY_INDEX_DIRECTORY, value: /var/lib/isocenter/index}
           ports:
             - {name: http, containerPort: 8080}

@@ -14,9 +14,9 @@ import org.isocenter.dicom.net.pdu.ProposedContext;
 import org.isocenter.front.replica.Service;
 
 /**
- * Which service performs an association, by the presentation contexts that are proposed (PS3.8 9.3.2.2). One association goes
- * to one service, which rejects the contexts of others: an association for C-MOVE or C-GET goes to retrieve, whatever else it
- * proposes; else one that stores goes to ingest, since a store that is refused costs more than a search; else one that searches
+ * Which service takes an association, by the presentation contexts that are proposed (PS3.8 9.3.2.2). Each takes the contexts of the
+ * others as well and relays what is requested in them, so the choice is of the one that has most to perform itself: an association
+ * for C-MOVE or C-GET goes to retrieve, whose images take the most room; else one that stores goes to ingest; else one that searches
  * to query. Verification alone is for any.
  */
 final class AssociationRouting {

@@ -22,6 +22,7 @@ import org.isocenter.dicom.net.DimseService;
 import org.isocenter.dicom.net.DimseStatus;
 import org.isocenter.dicom.net.pdu.ExtendedNegotiation;
 import org.isocenter.query.search.StudySearch;
+import org.isocenter.service.dicom.FindOptions;
 import org.isocenter.service.http.UnexpectedFailure;
 import org.isocenter.service.match.InvalidQueryException;
 import org.isocenter.service.match.MatchOptions;
@@ -33,12 +34,6 @@ import org.isocenter.service.match.MatchOptions;
 @ApplicationScoped
 public class FindService implements DimseService {
 
-    private static final int RELATIONAL = 0;
-    private static final int COMBINED_DATE_TIME = 1;
-    private static final int FUZZY_NAMES = 2;
-    private static final int EMPTY_VALUES = 5;
-    private static final int MULTIPLE_VALUES = 6;
-    private static final int[] OPTIONS = {RELATIONAL, COMBINED_DATE_TIME, FUZZY_NAMES, EMPTY_VALUES, MULTIPLE_VALUES};
     private static final int MAX_COMMENT = 64;
 
     private final StudySearch search;
@@ -57,13 +52,7 @@ public class FindService implements DimseService {
     /** Agrees to the options that there are; time zone adjustment and conversion of enhanced images are not among them. */
     @Override
     public byte[] negotiateExtended(String sopClass, byte[] requested) {
-        byte[] answer = new byte[requested.length];
-        for (int option : OPTIONS) {
-            if (option < requested.length) {
-                answer[option] = (byte) (requested[option] == 1 ? 1 : 0);
-            }
-        }
-        return answer;
+        return FindOptions.agree(requested);
     }
 
     @Override
@@ -93,12 +82,12 @@ public class FindService implements DimseService {
         FindRequest find = FindRequest.of(
                 request.readDataset(),
                 sopClass.equals(UID.PatientRootQueryRetrieveInformationModelFind),
-                isNegotiated(association, sopClass, RELATIONAL));
+                isNegotiated(association, sopClass, FindOptions.RELATIONAL));
         MatchOptions options = new MatchOptions(
-                isNegotiated(association, sopClass, FUZZY_NAMES),
-                isNegotiated(association, sopClass, COMBINED_DATE_TIME),
-                isNegotiated(association, sopClass, EMPTY_VALUES),
-                isNegotiated(association, sopClass, MULTIPLE_VALUES));
+                isNegotiated(association, sopClass, FindOptions.FUZZY_NAMES),
+                isNegotiated(association, sopClass, FindOptions.COMBINED_DATE_TIME),
+                isNegotiated(association, sopClass, FindOptions.EMPTY_VALUES),
+                isNegotiated(association, sopClass, FindOptions.MULTIPLE_VALUES));
         return new FindExecution(search, association, request, find, find.query(options));
     }
 

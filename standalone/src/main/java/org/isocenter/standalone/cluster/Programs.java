@@ -61,18 +61,40 @@ final class Programs {
 
     /** The replicas of all services. */
     List<Member> services() {
-        List<Member> members = new ArrayList<>();
+        Map<ServiceKind, List<Integer>> dicomPorts = new LinkedHashMap<>();
         for (ServiceKind kind : ServiceKind.values()) {
-            for (int i = 1; i <= options.replicas(); i++) {
-                members.add(replica(kind, kind.label() + "-" + i));
-            }
+            dicomPorts.put(
+                    kind, Stream.generate(Ports::free).limit(options.replicas()).toList());
         }
+        shared.putAll(relays(dicomPorts));
+        List<Member> members = new ArrayList<>();
+        dicomPorts.forEach((kind, ports) -> {
+            for (int i = 1; i <= ports.size(); i++) {
+                members.add(replica(kind, kind.label() + "-" + i, ports.get(i - 1)));
+            }
+        });
         return members;
     }
 
-    private Member replica(ServiceKind kind, String name) {
+    /**
+     * Every DICOM port relays to the others. All callers are on this machine, so no secret has to tell where they are; among the
+     * options of a program it would be none.
+     */
+    private static Map<String, String> relays(Map<ServiceKind, List<Integer>> dicomPorts) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        dicomPorts.forEach((kind, ports) -> {
+            if (kind.hasDicom()) {
+                String replicas = ports.stream()
+                        .map(port -> ClusterOptions.LOOPBACK + ":" + port)
+                        .collect(Collectors.joining(","));
+                settings.put("isocenter.dimse.relay." + kind.label(), replicas);
+            }
+        });
+        return settings;
+    }
+
+    private Member replica(ServiceKind kind, String name, int dicomPort) {
         int httpPort = Ports.free();
-        int dicomPort = Ports.free();
         Map<String, String> own = new LinkedHashMap<>();
         own.put("quarkus.http.host", ClusterOptions.LOOPBACK);
         own.put("quarkus.http.port", String.valueOf(httpPort));

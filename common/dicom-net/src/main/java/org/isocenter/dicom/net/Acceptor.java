@@ -25,7 +25,6 @@ final class Acceptor {
 
     private final DimseServerConfig config;
     private final ServiceRegistry services;
-    private final Negotiator negotiator;
     private final AssociationLimits limits;
     private final OpenAssociations open;
     private final BooleanSupplier draining;
@@ -33,7 +32,6 @@ final class Acceptor {
     Acceptor(DimseServerConfig config, ServiceRegistry services, OpenAssociations open, BooleanSupplier draining) {
         this.config = config;
         this.services = services;
-        this.negotiator = new Negotiator(services, config.maxPduLength(), config.asyncOperations());
         this.limits = new AssociationLimits(config.maxAssociations(), config.maxAssociationsPerAet());
         this.open = open;
         this.draining = draining;
@@ -85,16 +83,17 @@ final class Acceptor {
             return;
         }
         try {
-            Negotiator.Answer answer = negotiator.answer(proposal, decision.userIdentityResponse());
-            perform(upperLayer, answer);
+            ServiceRegistry offered = services.serving(request);
+            Negotiator negotiator = new Negotiator(offered, config.maxPduLength(), config.asyncOperations());
+            perform(upperLayer, negotiator.answer(proposal, decision.userIdentityResponse()), offered);
         } finally {
             limits.leave(request.callingAet());
         }
     }
 
-    private void perform(UpperLayer upperLayer, Negotiator.Answer answer) throws IOException {
+    private void perform(UpperLayer upperLayer, Negotiator.Answer answer, ServiceRegistry offered) throws IOException {
         AssociationCore core =
-                new AssociationCore(answer.negotiated(), upperLayer, services, config.timeouts(), config.listener());
+                new AssociationCore(answer.negotiated(), upperLayer, offered, config.timeouts(), config.listener());
         open.add(core);
         try {
             upperLayer.accept(answer.accept());

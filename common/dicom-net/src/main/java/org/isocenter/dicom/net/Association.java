@@ -16,6 +16,7 @@ import org.isocenter.dicom.data.Tag;
 import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.data.VR;
 import org.isocenter.dicom.io.TransferSyntax;
+import org.isocenter.dicom.net.AssociationListener.CloseReason;
 import org.isocenter.dicom.net.pdu.Abort;
 import org.isocenter.dicom.net.pdu.UserInformation;
 
@@ -85,6 +86,11 @@ public final class Association implements AutoCloseable {
         return negotiated.invokedWindow();
     }
 
+    /** Requests that the peer may have outstanding at a time. */
+    public int performedWindow() {
+        return negotiated.performedWindow();
+    }
+
     public List<PresentationContext> acceptedContexts() {
         return negotiated.contexts();
     }
@@ -142,6 +148,20 @@ public final class Association implements AutoCloseable {
      */
     public void respondSoon(DimseRequest request, DimseStatus pending, Attributes identifier) throws IOException {
         core.respondSoon(request, pending, identifier);
+    }
+
+    /**
+     * Sends what another association's peer has responded as the response to a request: the command set stays as it is but for the
+     * message ID.
+     *
+     * @param response the command set
+     * @param dataset its data set in the encoding of the request's context, or null
+     * @param soon whether a pending response may go out together with those after it, as by {@link #respondSoon}
+     * @throws IllegalStateException if the final response has been sent
+     */
+    public void passOn(DimseRequest request, Attributes response, DatasetBody dataset, boolean soon)
+            throws IOException {
+        core.passOn(request, response, dataset, soon);
     }
 
     /** Sends the responses that wait, if there are any. */
@@ -283,6 +303,37 @@ public final class Association implements AutoCloseable {
     private DimseResponse call(PresentationContext context, Attributes command, Attributes dataset) throws IOException {
         DatasetBody body = dataset == null ? null : DatasetBody.of(dataset, context.transferSyntax());
         return core.invoker().call(context, command, body);
+    }
+
+    /**
+     * Sends a request of another association: its command set stays as it is but for the message ID. Returns when it has been sent,
+     * which may wait for a former one's response; the responses go to a receiver as they come.
+     *
+     * @param context an accepted one, whose roles the caller has seen to
+     * @param dataset in the encoding of the context, or null
+     * @param keepsMessageId whether the message ID stays as well; it must not be that of a request that awaits responses, so that no
+     *     other request is sent by this side
+     * @throws IOException if the request cannot be sent and the receiver has not heard so
+     */
+    public void forward(
+            PresentationContext context,
+            Attributes command,
+            boolean keepsMessageId,
+            DatasetBody dataset,
+            ResponseReceiver receiver)
+            throws IOException {
+        core.workers().ensureReader();
+        core.invoker().forward(context, new Attributes(command), keepsMessageId, dataset, receiver);
+    }
+
+    /** C-CANCEL (PS3.7 9.3.2.3) of a request that was forwarded with its message ID. */
+    public void cancel(PresentationContext context, int messageId) throws IOException {
+        core.invoker().cancel(context.id(), messageId);
+    }
+
+    /** Has an action run when the association ends, on the thread that finds it; at once if it has ended. */
+    public void onClosed(Consumer<CloseReason> action) {
+        core.onClosed(action);
     }
 
     /**

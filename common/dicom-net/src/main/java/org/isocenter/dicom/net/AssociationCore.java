@@ -6,10 +6,14 @@ package org.isocenter.dicom.net;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.Tag;
+import org.isocenter.dicom.data.VR;
 import org.isocenter.dicom.net.AssociationListener.CloseReason;
 import org.isocenter.dicom.net.pdu.Abort;
 import org.isocenter.dicom.net.ul.AssociationAbortedException;
@@ -32,6 +36,7 @@ final class AssociationCore {
     private final Invoker invoker;
     private final Workers workers;
     private final AtomicBoolean closedTold = new AtomicBoolean();
+    private final List<Consumer<CloseReason>> closeActions = new ArrayList<>();
     private volatile RequestHandler requestHandler;
     private volatile long lastAnswerNanos = System.nanoTime();
 
@@ -131,7 +136,12 @@ final class AssociationCore {
             throws IOException {
         Attributes command = response(request, status);
         extra.accept(command);
-        DatasetBody body = bodyOf(request, identifier);
+        respond(request, command, bodyOf(request, identifier));
+    }
+
+    /** Sends a response whose command set is complete. */
+    private void respond(DimseRequest request, Attributes command, DatasetBody body) throws IOException {
+        DimseStatus status = DimseStatus.of(command);
         boolean last = !status.isPending();
         if (last) {
             request.setAnswered();
@@ -153,6 +163,20 @@ final class AssociationCore {
             throw new IllegalArgumentException("A final response goes out at once");
         }
         writer.hold(request.context().id(), response(request, pending), bodyOf(request, identifier));
+    }
+
+    /** Sends a response of another association as one of this. */
+    void passOn(DimseRequest request, Attributes received, DatasetBody body, boolean soon) throws IOException {
+        DimseStatus status = DimseStatus.of(received);
+        Attributes command = new Attributes(received);
+        Attributes own = response(request, status);
+        command.setInt(Tag.CommandField, VR.US, own.getInt(Tag.CommandField, 0));
+        command.setInt(Tag.MessageIDBeingRespondedTo, VR.US, request.messageId());
+        if (soon && status.isPending()) {
+            writer.hold(request.context().id(), command, body);
+        } else {
+            respond(request, command, body);
+        }
     }
 
     void sendHeld() throws IOException {
@@ -245,10 +269,28 @@ final class AssociationCore {
         }
     }
 
-    private void tellClosed() {
-        if (closedTold.compareAndSet(false, true)) {
-            listener.closed(association, closeReason());
+    /** Has an action run when the association ends; at once if it has ended. */
+    void onClosed(Consumer<CloseReason> action) {
+        synchronized (closeActions) {
+            if (!closedTold.get()) {
+                closeActions.add(action);
+                return;
+            }
         }
+        action.accept(closeReason());
+    }
+
+    private void tellClosed() {
+        List<Consumer<CloseReason>> actions;
+        synchronized (closeActions) {
+            if (!closedTold.compareAndSet(false, true)) {
+                return;
+            }
+            actions = List.copyOf(closeActions);
+        }
+        CloseReason reason = closeReason();
+        listener.closed(association, reason);
+        actions.forEach(action -> action.accept(reason));
     }
 
     private CloseReason closeReason() {

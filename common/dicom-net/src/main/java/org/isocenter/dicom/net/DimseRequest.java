@@ -21,6 +21,7 @@ public final class DimseRequest {
     private final DatasetInput dataset;
     private final MessagePump pump;
     private final long arrivedAtNanos = System.nanoTime();
+    private Runnable onCancel = () -> {};
     private volatile boolean canceled;
     private volatile boolean answered;
 
@@ -100,8 +101,28 @@ public final class DimseRequest {
         return dataset;
     }
 
+    /**
+     * Has an action run when a C-CANCEL comes for this request, on the thread that reads it; at once if it has come. The action
+     * takes the place of a former one.
+     */
+    public void onCancel(Runnable action) {
+        boolean late;
+        synchronized (this) {
+            onCancel = action;
+            late = canceled;
+        }
+        if (late) {
+            action.run();
+        }
+    }
+
     void cancel() {
-        canceled = true;
+        Runnable action;
+        synchronized (this) {
+            canceled = true;
+            action = onCancel;
+        }
+        action.run();
     }
 
     boolean isAnswered() {

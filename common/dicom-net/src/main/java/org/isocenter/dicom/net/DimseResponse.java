@@ -18,7 +18,7 @@ import org.isocenter.dicom.data.Tag;
 public record DimseResponse(Attributes command, Optional<Attributes> dataset) {
     /** Status (0000,0900). */
     public DimseStatus status() {
-        return new DimseStatus(command.getInt(Tag.Status, DimseStatus.PROCESSING_FAILURE.code()) & 0xFFFF);
+        return DimseStatus.of(command);
     }
 
     /** Whether more responses follow. */

@@ -4,6 +4,9 @@
  */
 package org.isocenter.dicom.net;
 
+import org.isocenter.dicom.data.Attributes;
+import org.isocenter.dicom.data.Tag;
+
 /**
  * A status (0000,0900) (PS3.7 C, PS3.4).
  *
@@ -75,6 +78,11 @@ public record DimseStatus(int code) {
         if (code < 0 || code > MAX) {
             throw new IllegalArgumentException("A status has 16 bits: " + code);
         }
+    }
+
+    /** The status of a response; a processing failure if it bears none. */
+    static DimseStatus of(Attributes command) {
+        return new DimseStatus(command.getInt(Tag.Status, PROCESSING_FAILURE.code()) & MAX);
     }
 
     public boolean isSuccess() {

@@ -5,8 +5,10 @@
 package org.isocenter.dicom.net;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
@@ -15,6 +17,7 @@ import org.isocenter.dicom.data.VR;
 /** Sends requests of ours, as many at a time as the asynchronous operations window lets. Safe for concurrent use. */
 final class Invoker {
     private static final int MAX_MESSAGE_ID = 0xFFFF;
+    private static final long WINDOW_LOOK_MILLIS = 250;
 
     private final MessagePump pump;
     private final MessageWriter writer;
@@ -35,7 +38,7 @@ final class Invoker {
         window.acquireUninterruptibly();
         Exchange exchange = null;
         try {
-            exchange = register(context);
+            exchange = register(context, null);
             command.setInt(Tag.MessageID, VR.US, exchange.messageId());
             writer.write(context.id(), command, body);
             sent = true;
@@ -50,13 +53,71 @@ final class Invoker {
         }
     }
 
-    private synchronized Exchange register(PresentationContext context) throws IOException {
+    /**
+     * Sends a request whose responses a receiver takes; what it hears of the failure is not thrown as well.
+     *
+     * @param keepsMessageId whether the command's Message ID stays, which is not in use
+     */
+    void forward(
+            PresentationContext context,
+            Attributes command,
+            boolean keepsMessageId,
+            DatasetBody body,
+            ResponseReceiver receiver)
+            throws IOException {
+        acquire();
+        boolean registered = false;
+        Exchange exchange;
+        try {
+            exchange = keepsMessageId
+                    ? registerAs(command.getInt(Tag.MessageID, 0), context, receiver)
+                    : register(context, receiver);
+            registered = true;
+        } finally {
+            if (!registered) {
+                window.release();
+            }
+        }
+        exchange.last().whenComplete((response, failure) -> end(exchange));
+        try {
+            command.setInt(Tag.MessageID, VR.US, exchange.messageId());
+            writer.write(context.id(), command, body);
+        } catch (IOException | RuntimeException e) {
+            if (exchange.abandon()) {
+                exchange.last().cancel(false);
+                throw e;
+            }
+        }
+    }
+
+    /** Waits for room in the window, as long as for a response. */
+    private void acquire() throws IOException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(responseMillis);
+        try {
+            while (!window.tryAcquire(WINDOW_LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                pump.throwFailure();
+                if (System.nanoTime() - deadline > 0) {
+                    throw new SocketTimeoutException("No room in the asynchronous operations window in time");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssociationException("Interrupted while awaiting room in the window", e);
+        }
+    }
+
+    private Exchange registerAs(int messageId, PresentationContext context, ResponseReceiver receiver)
+            throws IOException {
+        Exchange exchange = new Exchange(messageId, context.id(), receiver);
+        pump.register(exchange);
+        return exchange;
+    }
+
+    private synchronized Exchange register(PresentationContext context, ResponseReceiver receiver) throws IOException {
         do {
             lastMessageId = lastMessageId % MAX_MESSAGE_ID + 1;
         } while (pump.isInUse(lastMessageId));
-        Exchange exchange = new Exchange(lastMessageId, context.id());
-        pump.register(exchange);
-        return exchange;
+        return registerAs(lastMessageId, context, receiver);
     }
 
     DimseResponse await(Exchange exchange) throws IOException {
@@ -86,6 +147,10 @@ final class Invoker {
     }
 
     void cancel(Exchange exchange) throws IOException {
-        writer.write(exchange.contextId(), Commands.cancel(exchange.messageId()), null);
+        cancel(exchange.contextId(), exchange.messageId());
+    }
+
+    void cancel(int contextId, int messageId) throws IOException {
+        writer.write(contextId, Commands.cancel(messageId), null);
     }
 }

@@ -14,11 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
-import org.isocenter.dicom.data.Attributes;
 import org.isocenter.dicom.data.Tag;
-import org.isocenter.dicom.io.DatasetReader;
-import org.isocenter.dicom.io.ReadLimits;
 import org.isocenter.dicom.net.pdu.Abort;
 import org.isocenter.dicom.net.ul.AssociationClosedException;
 import org.isocenter.dicom.net.ul.IdleException;
@@ -71,6 +69,15 @@ final class MessagePump {
         onFreeTurn = action;
     }
 
+    private <T> T locked(Supplier<T> question) {
+        lock.lock();
+        try {
+            return question.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean hasFailed() {
         return failure != null;
     }
@@ -82,31 +89,20 @@ final class MessagePump {
 
     /** Whether the peer has asked to release. */
     boolean isReleaseWanted() {
-        lock.lock();
-        try {
-            return releaseWanted;
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> releaseWanted);
     }
 
     /** Whether requests, of either side, await their final responses. */
     boolean isBusy() {
-        lock.lock();
-        try {
-            return !inFlight.isEmpty() || !exchanges.isEmpty();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> !inFlight.isEmpty() || !exchanges.isEmpty());
+    }
+
+    private boolean isOverdue(long nanos) {
+        return locked(() -> exchanges.values().stream().anyMatch(e -> e.isOverdue(nanos)));
     }
 
     int inFlight() {
-        lock.lock();
-        try {
-            return inFlight.size();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> inFlight.size());
     }
 
     /** Makes it known that responses to a message ID are awaited. */
@@ -131,12 +127,7 @@ final class MessagePump {
 
     /** Whether a message ID has responses to come. */
     boolean isInUse(int messageId) {
-        lock.lock();
-        try {
-            return exchanges.containsKey(messageId);
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> exchanges.containsKey(messageId));
     }
 
     /** A request has got its final response. */
@@ -192,7 +183,7 @@ final class MessagePump {
             }
             return true;
         } catch (IdleException e) {
-            if (!isBusy()) {
+            if (!isBusy() || isOverdue(TimeUnit.MILLISECONDS.toNanos(idleMillis))) {
                 upperLayer.abort(Abort.REASON_NOT_SPECIFIED);
                 fail(new AssociationClosedException("Idle for too long", false));
             }
@@ -367,29 +358,22 @@ final class MessagePump {
     }
 
     private void response(IncomingMessage message) throws IOException {
-        int messageId = message.command().getInt(Tag.MessageIDBeingRespondedTo, 0);
-        Optional<Attributes> dataset = Optional.empty();
+        Exchange exchange = awaiting(message);
+        // what nobody awaits is not worth memory
+        DimseResponse response = exchange == null ? null : exchange.take(message, upperLayer::isInputAtHand);
         if (message.dataset() != null) {
-            // what nobody awaits is not worth memory
-            if (isInUse(messageId)) {
-                dataset = Optional.of(
-                        DatasetReader.read(message.dataset(), message.context().transferSyntax(), ReadLimits.MESSAGE));
-            }
             message.dataset().drain();
         }
-        DimseResponse response = new DimseResponse(message.command(), dataset);
-        Exchange exchange;
-        lock.lock();
-        try {
-            exchange = exchanges.get(messageId);
-            if (exchange != null) {
+        if (exchange != null) {
+            lock.lock();
+            try {
                 exchange.add(response);
                 if (exchange.isComplete()) {
-                    exchanges.remove(exchange.messageId());
+                    exchanges.remove(exchange.messageId(), exchange);
                 }
+            } finally {
+                lock.unlock();
             }
-        } finally {
-            lock.unlock();
         }
         giveTurnBack();
         if (exchange != null && !response.isPending()) {
@@ -397,17 +381,24 @@ final class MessagePump {
         }
     }
 
+    /** Who awaits a response; one that hands the final response on gives its message ID free before. */
+    private Exchange awaiting(IncomingMessage message) {
+        int messageId = message.command().getInt(Tag.MessageIDBeingRespondedTo, 0);
+        boolean last = !DimseStatus.of(message.command()).isPending();
+        return locked(() -> {
+            Exchange exchange = exchanges.get(messageId);
+            return last && exchange != null && exchange.isReceived() ? exchanges.remove(messageId) : exchange;
+        });
+    }
+
     private void cancel(IncomingMessage message) throws IOException {
         if (message.dataset() != null) {
             message.dataset().drain();
         }
         int messageId = message.command().getInt(Tag.MessageIDBeingRespondedTo, 0);
-        lock.lock();
-        try {
-            inFlight.stream().filter(r -> r.messageId() == messageId).forEach(DimseRequest::cancel);
-        } finally {
-            lock.unlock();
-        }
+        List<DimseRequest> canceled = locked(
+                () -> inFlight.stream().filter(r -> r.messageId() == messageId).toList());
+        canceled.forEach(DimseRequest::cancel);
         giveTurnBack();
     }
 
@@ -480,7 +471,8 @@ final class MessagePump {
         waiting.forEach(exchange -> exchange.fail(cause));
     }
 
-    private void throwFailure() throws IOException {
+    /** @throws IOException if no message can be had any more */
+    void throwFailure() throws IOException {
         IOException cause = failure;
         if (cause != null) {
             throw cause instanceof AssociationClosedException closed && closed.isReleased()

@@ -48,6 +48,13 @@ public final class ServiceRegistry {
         return EMPTY;
     }
 
+    /** Those of the services that are offered to the requestor of an association. */
+    ServiceRegistry serving(AssociationRequest request) {
+        List<DimseService> offered =
+                services.stream().filter(s -> s.serves(request)).toList();
+        return offered.size() == services.size() ? this : new ServiceRegistry(offered);
+    }
+
     /** The service that performs a SOP class as SCP. */
     public Optional<DimseService> performing(String sopClass) {
         DimseService listed = bySopClass.get(sopClass);

@@ -7,6 +7,8 @@ package org.isocenter.service.dicom;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.annotation.PreDestroy;
@@ -20,7 +22,11 @@ import org.isocenter.dicom.net.DimseServerConfig;
 import org.isocenter.dicom.net.DimseService;
 import org.isocenter.dicom.net.ServiceRegistry;
 import org.isocenter.dicom.net.Timeouts;
+import org.isocenter.dicom.net.relay.RelaySeal;
+import org.isocenter.dicom.net.relay.RelaySettings;
 import org.isocenter.service.config.DicomConfig;
+import org.isocenter.service.config.IngestConfig;
+import org.isocenter.service.config.RelayConfig;
 import org.isocenter.service.metrics.ServiceMetrics;
 import org.jboss.logging.Logger;
 
@@ -28,7 +34,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * The DICOM port, with every {@link DimseService} bean of the program behind it. Associations that are there when the program is
+ * The DICOM port, with every {@link DimseService} bean of the program behind it, and what other programs
+ * perform relayed to them. Associations that are there when the program is
  * stopped may go on until the drain time is over; new ones are rejected as a transient congestion.
  */
 @ApplicationScoped
@@ -37,13 +44,22 @@ public class DicomServerBean {
     private static final Logger LOG = Logger.getLogger(DicomServerBean.class);
 
     private final DicomConfig config;
+    private final RelayConfig relays;
+    private final IngestConfig ingest;
     private final ServiceMetrics metrics;
     private final Instance<DimseService> services;
     private volatile DimseServer server;
 
     /** With the services that perform requests. */
-    public DicomServerBean(DicomConfig config, ServiceMetrics metrics, @Any Instance<DimseService> services) {
+    public DicomServerBean(
+            DicomConfig config,
+            RelayConfig relays,
+            IngestConfig ingest,
+            ServiceMetrics metrics,
+            @Any Instance<DimseService> services) {
         this.config = config;
+        this.relays = relays;
+        this.ingest = ingest;
         this.metrics = metrics;
         this.services = services;
     }
@@ -52,7 +68,10 @@ public class DicomServerBean {
         if (!config.enabled()) {
             return;
         }
-        List<DimseService> found = services.stream().toList();
+        RelaySeal seal = RelaySeal.of(relays.secret().orElse(""), Clock.systemUTC());
+        List<DimseService> performed = new ArrayList<>(services.stream().toList());
+        performed.addAll(new Relays(relays, new RelaySettings(seal, RelaySettings.QUICK))
+                .beside(performed, ingest.acceptUnlistedSopClasses()));
         try {
             DimseServer starting = new DimseServer(
                     DimseServerConfig.builder()
@@ -64,10 +83,10 @@ public class DicomServerBean {
                             .timeouts(Timeouts.DEFAULT
                                     .withIdle(config.idleTimeout())
                                     .withArtim(config.artimTimeout()))
-                            .policy(new DicomAccess(new CallerPolicy(config)))
+                            .policy(new DicomAccess(new CallerPolicy(config), seal))
                             .listener(new DicomMeter(metrics))
                             .build(),
-                    ServiceRegistry.of(found));
+                    ServiceRegistry.of(performed));
             starting.start();
             server = starting;
         } catch (IOException e) {

@@ -28,6 +28,7 @@ class ConfigurationPageTest {
             SiteConfig.class,
             HttpConfig.class,
             DicomConfig.class,
+            RelayConfig.class,
             IngestConfig.class,
             ObjectsConfig.class,
             CassandraConfig.class,

@@ -230,6 +230,15 @@ public final class UpperLayer {
         return input.remaining() > 0 || transport.hasInput();
     }
 
+    /** As {@link #hasInput}; false if that cannot be told. */
+    public boolean isInputAtHand() {
+        try {
+            return hasInput();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** The exception for a failure to read, having told the peer where it can be told. */
     private IOException lost(IOException cause) {
         if (cause instanceof PduException invalid) {
