@@ -33,6 +33,10 @@ export class Sample {
     return Boolean(this.pixelData) && !this.pixelData.encapsulatedPixelData;
   }
 
+  get isVideo() {
+    return /^1\.2\.840\.10008\.1\.2\.4\.10\d/.test(this.transferSyntaxUID);
+  }
+
   get isLittleEndian() {
     return this.transferSyntaxUID === EXPLICIT_LITTLE_ENDIAN || this.transferSyntaxUID === IMPLICIT_LITTLE_ENDIAN;
   }
