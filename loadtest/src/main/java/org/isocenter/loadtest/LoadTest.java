@@ -7,6 +7,7 @@ package org.isocenter.loadtest;
 import java.util.concurrent.Callable;
 
 import org.isocenter.loadtest.command.FaultsCommand;
+import org.isocenter.loadtest.command.PhantomCommand;
 import org.isocenter.loadtest.command.ReportCommand;
 import org.isocenter.loadtest.command.RunCommand;
 import org.isocenter.loadtest.command.ScenariosCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
             FaultsCommand.class,
             ReportCommand.class,
             ScenariosCommand.class,
+            PhantomCommand.class,
             Benchmark.class
         },
         commandListHeading = "%nCommands (each has --help):%n",
