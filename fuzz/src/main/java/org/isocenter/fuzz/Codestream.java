@@ -83,8 +83,8 @@ record Codestream(FrameFormat described, byte[] content) {
 
     private static void encode(Frame frame, String transferSyntaxUid) throws IOException {
         byte[] encoded = Codecs.encoder(transferSyntaxUid).orElseThrow().encode(frame);
-        Frame again = Check.own(
-                () -> Codecs.decoder(transferSyntaxUid).orElseThrow().decode(frame.format(), encoded));
+        Frame again =
+                Check.own(() -> Codecs.decoder(transferSyntaxUid).orElseThrow().decode(frame.format(), encoded));
         Check.require(
                 !again.format().equals(frame.format()) || Arrays.equals(again.samples(), frame.samples()),
                 "a frame differs after it was encoded");

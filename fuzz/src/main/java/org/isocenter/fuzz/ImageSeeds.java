@@ -36,8 +36,7 @@ final class ImageSeeds {
         seeds.put("Rle", codestreams(UID.RLELossless));
         seeds.put(
                 "Jpeg",
-                codestreams(
-                        UID.JPEGBaseline8Bit, UID.JPEGExtended12Bit, UID.JPEGLossless, UID.JPEGLosslessSV1));
+                codestreams(UID.JPEGBaseline8Bit, UID.JPEGExtended12Bit, UID.JPEGLossless, UID.JPEGLosslessSV1));
         seeds.put("JpegLs", codestreams(UID.JPEGLSLossless, UID.JPEGLSNearLossless));
         seeds.put("Jpeg2000", codestreams(UID.JPEG2000Lossless, UID.JPEG2000, "1.2.840.10008.1.2.4.201"));
         seeds.put("Rendering", datasets());
@@ -51,8 +50,7 @@ final class ImageSeeds {
                 for (int samples : new int[] {1, 3}) {
                     Frame frame = frame(bits, samples);
                     try {
-                        byte[] codestream =
-                                Codecs.encoder(uid).orElseThrow().encode(frame);
+                        byte[] codestream = Codecs.encoder(uid).orElseThrow().encode(frame);
                         codestreams.add(Codestream.of(frame.format(), codestream));
                     } catch (CodestreamException e) {
                         // a process that has no such depth
@@ -97,12 +95,18 @@ final class ImageSeeds {
         Attributes palette = new Attributes(image);
         palette.setString(Tag.PhotometricInterpretation, VR.CS, "PALETTE COLOR");
         palette.setInt(Tag.PixelRepresentation, VR.US, 0);
-        for (int tag : new int[] {Tag.RedPaletteColorLookupTableDescriptor, Tag.GreenPaletteColorLookupTableDescriptor,
-            Tag.BluePaletteColorLookupTableDescriptor}) {
+        for (int tag : new int[] {
+            Tag.RedPaletteColorLookupTableDescriptor,
+            Tag.GreenPaletteColorLookupTableDescriptor,
+            Tag.BluePaletteColorLookupTableDescriptor
+        }) {
             palette.setInt(tag, VR.US, 16, 0, 16);
         }
-        for (int tag : new int[] {Tag.RedPaletteColorLookupTableData, Tag.GreenPaletteColorLookupTableData,
-            Tag.BluePaletteColorLookupTableData}) {
+        for (int tag : new int[] {
+            Tag.RedPaletteColorLookupTableData,
+            Tag.GreenPaletteColorLookupTableData,
+            Tag.BluePaletteColorLookupTableData
+        }) {
             palette.setBytes(tag, VR.OW, new byte[32]);
         }
         datasets.add(input("iccprofile=srgb", palette));

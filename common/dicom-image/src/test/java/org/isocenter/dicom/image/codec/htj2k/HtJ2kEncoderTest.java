@@ -106,6 +106,20 @@ class HtJ2kEncoderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {8, 12, 16})
+    void encode_constant_same(int bits) throws CodestreamException {
+        for (int samples = 1; samples <= 3; samples += 2) {
+            FrameFormat format = SyntheticFrames.format(67, 131, samples, bits, false, false);
+            byte[] greatest = new byte[format.length()];
+            for (int i = 0; i < greatest.length; i++) {
+                greatest[i] = (byte) (bits == 12 && i % 2 == 1 ? 0x0F : 0xFF);
+            }
+            roundTrip(new Frame(format, new byte[format.length()]));
+            roundTrip(new Frame(format, greatest));
+        }
+    }
+
     @Test
     void encode_planar_comesBackByPixel() throws CodestreamException {
         Frame frame = SyntheticFrames.frame(SyntheticFrames.format(9, 11, 3, 8, false, true), 1);
