@@ -32,6 +32,11 @@ public final class HtJ2kEncoder implements FrameEncoder {
     private static final int TILE_PART_LENGTH_AT = 6;
 
     @Override
+    public boolean canEncode(FrameFormat format) {
+        return SampleReader.isPossible(format) && format.rows() <= MAX_EXTENT && format.columns() <= MAX_EXTENT;
+    }
+
+    @Override
     public boolean isLossless() {
         return true;
     }

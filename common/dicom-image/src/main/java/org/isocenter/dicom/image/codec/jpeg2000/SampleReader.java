@@ -26,14 +26,18 @@ public final class SampleReader {
      */
     public static SampleReader of(Frame frame) throws CodestreamException {
         FrameFormat format = frame.format();
-        boolean cells = format.bitsAllocated() == Byte.SIZE || format.bitsAllocated() == Short.SIZE;
-        if (!cells || format.highBit() != format.bitsStored() - 1) {
-            throw new CodestreamException("JPEG 2000 takes samples of 8 or 16 bits allocated that start at bit 0");
-        }
-        if ((long) format.rows() * format.columns() * format.samplesPerPixel() > MAX_SAMPLES) {
-            throw new CodestreamException("a frame of more than 2^28 samples");
+        if (!isPossible(format)) {
+            throw new CodestreamException(
+                    "JPEG 2000 takes up to 2^28 samples of 8 or 16 bits allocated that start at bit 0");
         }
         return new SampleReader(frame);
+    }
+
+    /** Whether the samples of a frame can be read so. */
+    public static boolean isPossible(FrameFormat format) {
+        return (format.bitsAllocated() == Byte.SIZE || format.bitsAllocated() == Short.SIZE)
+                && format.highBit() == format.bitsStored() - 1
+                && (long) format.rows() * format.columns() * format.samplesPerPixel() <= MAX_SAMPLES;
     }
 
     /** How the samples lie. */
