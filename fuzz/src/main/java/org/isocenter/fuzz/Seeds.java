@@ -54,6 +54,7 @@ public final class Seeds {
         seeds.put("Xml", xml());
         seeds.put("Multipart", multipart());
         seeds.put("Query", queries());
+        seeds.putAll(ImageSeeds.all());
         return seeds;
     }
 

@@ -34,15 +34,20 @@ class FindingsTest {
         void run(byte[] input) throws IOException;
     }
 
-    private static final Map<String, Target> TARGETS = Map.of(
-            "Pdu", PduFuzz::fuzzerTestOneInput,
-            "Conversation", ConversationFuzz::fuzzerTestOneInput,
-            "Part10", Part10Fuzz::fuzzerTestOneInput,
-            "Dataset", DatasetFuzz::fuzzerTestOneInput,
-            "Json", JsonFuzz::fuzzerTestOneInput,
-            "Xml", XmlFuzz::fuzzerTestOneInput,
-            "Multipart", MultipartFuzz::fuzzerTestOneInput,
-            "Query", QueryFuzz::fuzzerTestOneInput);
+    private static final Map<String, Target> TARGETS = Map.ofEntries(
+            Map.entry("Pdu", PduFuzz::fuzzerTestOneInput),
+            Map.entry("Conversation", ConversationFuzz::fuzzerTestOneInput),
+            Map.entry("Part10", Part10Fuzz::fuzzerTestOneInput),
+            Map.entry("Dataset", DatasetFuzz::fuzzerTestOneInput),
+            Map.entry("Json", JsonFuzz::fuzzerTestOneInput),
+            Map.entry("Xml", XmlFuzz::fuzzerTestOneInput),
+            Map.entry("Multipart", MultipartFuzz::fuzzerTestOneInput),
+            Map.entry("Query", QueryFuzz::fuzzerTestOneInput),
+            Map.entry("Rle", RleFuzz::fuzzerTestOneInput),
+            Map.entry("Jpeg", JpegFuzz::fuzzerTestOneInput),
+            Map.entry("JpegLs", JpegLsFuzz::fuzzerTestOneInput),
+            Map.entry("Jpeg2000", Jpeg2000Fuzz::fuzzerTestOneInput),
+            Map.entry("Rendering", RenderingFuzz::fuzzerTestOneInput));
 
     @TestFactory
     Stream<DynamicTest> findings() {

@@ -19,7 +19,7 @@ final class ContextChoice {
     private ContextChoice() {}
 
     /** As it is stored if that is accepted, else encoded anew, uncompressed if that is accepted; empty if neither can be. */
-    static Optional<TransferSyntax> choose(Association association, InstanceObject instance) {
+    static Optional<TransferSyntax> choose(Association association, InstanceObject instance, InstanceSource source) {
         TransferSyntax stored = instance.transferSyntax();
         if (association.contextFor(instance.sopClassUid(), stored).isPresent()) {
             return Optional.of(stored);
@@ -27,9 +27,11 @@ final class ContextChoice {
         return association.contextsFor(instance.sopClassUid()).stream()
                 .map(PresentationContext::transferSyntax)
                 .filter(accepted -> InstanceSource.canGive(stored, accepted))
-                .min(Comparator.comparing(TransferSyntax::encapsulated)
+                .sorted(Comparator.comparing(TransferSyntax::encapsulated)
                         .thenComparing(accepted -> !accepted.explicitVr())
                         .thenComparing(TransferSyntax::bigEndian)
-                        .thenComparing(TransferSyntax::deflated));
+                        .thenComparing(TransferSyntax::deflated))
+                .filter(accepted -> source.canGive(instance, accepted))
+                .findFirst();
     }
 }

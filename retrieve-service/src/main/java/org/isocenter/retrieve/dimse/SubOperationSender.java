@@ -82,7 +82,7 @@ final class SubOperationSender {
         }
         InstanceObject instance = left.next();
         Optional<TransferSyntax> syntax =
-                association.isOpen() ? ContextChoice.choose(association, instance) : Optional.empty();
+                association.isOpen() ? ContextChoice.choose(association, instance, source) : Optional.empty();
         Optional<StoredDataset> body =
                 syntax.map(chosen -> new StoredDataset(chosen, source.dataset(instance, chosen)));
         body.ifPresent(ready -> ready.content().prepare(executor));

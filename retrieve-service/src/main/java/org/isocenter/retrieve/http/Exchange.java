@@ -17,11 +17,13 @@ import java.util.stream.Stream;
 
 import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.SeriesKey;
+import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.content.Content;
 import org.isocenter.retrieve.media.FrameNegotiation;
 import org.isocenter.retrieve.send.BodyWriter;
 import org.isocenter.retrieve.send.ResponseWriter;
+import org.isocenter.retrieve.transcode.RecodedFrames;
 import org.isocenter.service.http.Acceptance;
 import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.Problem;
@@ -76,9 +78,13 @@ final class Exchange {
     }
 
     /** How frames go out, as they are stored or encoded anew. */
-    Optional<FrameNegotiation> negotiateFrames(TransferSyntax stored, boolean isOne) {
+    Optional<FrameNegotiation> negotiateFrames(StoredInstance instance, boolean isOne) {
+        TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
         Optional<FrameNegotiation> asStored = negotiate(stored, isOne);
-        return asStored.isPresent() ? asStored : FrameNegotiation.ofFrames(acceptance(), stored, isOne);
+        return asStored.isPresent()
+                ? asStored
+                : FrameNegotiation.ofFrames(
+                        acceptance(), stored, isOne, syntax -> RecodedFrames.haveRoom(instance, syntax));
     }
 
     /** A parameter of the path that is a UID. */

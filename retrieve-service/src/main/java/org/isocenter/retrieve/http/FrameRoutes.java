@@ -73,9 +73,7 @@ public class FrameRoutes {
 
     /** What is encoded anew takes long, and waits for memory: not on the event loop. */
     private static boolean goesOutAsStored(Exchange exchange, StoredInstance instance) {
-        TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
-        return exchange.negotiateFrames(stored, true)
-                .filter(found -> !RecodedFrames.isRecoded(stored, TransferSyntax.of(found.transferSyntaxUid())))
+        return exchange.negotiate(TransferSyntax.of(instance.transferSyntaxUid()), true)
                 .isPresent();
     }
 
@@ -102,7 +100,7 @@ public class FrameRoutes {
     private void answer(Exchange exchange, StoredInstance instance, List<Integer> numbers) throws IOException {
         TransferSyntax stored = TransferSyntax.of(instance.transferSyntaxUid());
         boolean isOne = numbers.size() == 1;
-        FrameNegotiation negotiation = exchange.negotiateFrames(stored, isOne)
+        FrameNegotiation negotiation = exchange.negotiateFrames(instance, isOne)
                 .orElseThrow(() -> Problem.notAcceptable(Offers.ofFrames(Set.of(stored), isOne))
                         .toException());
         List<Content> contents = recoded.frames(instance, numbers, TransferSyntax.of(negotiation.transferSyntaxUid()));

@@ -83,8 +83,7 @@ public class InstanceRoutes {
         Collection<TransferSyntax> stored = instances.transferSyntaxes();
         boolean isOne = instances.objects().size() == 1;
         InstanceNegotiation negotiation = InstanceNegotiation.of(exchange.acceptance(), stored, isOne)
-                .orElseThrow(() ->
-                        Problem.notAcceptable(Offers.ofInstances(stored, isOne)).toException());
+                .orElseThrow(() -> notAcceptable(instances));
         switch (negotiation.framing()) {
             case MULTIPART, SINGLE -> sendFiles(exchange, instances, negotiation);
             case ZIP -> sendZip(exchange, instances, negotiation.syntaxes());
@@ -106,7 +105,7 @@ public class InstanceRoutes {
         }
         List<Part> parts = new ArrayList<>();
         for (InstanceObject instance : instances.objects()) {
-            Optional<TransferSyntax> syntax = negotiation.syntaxes().select(instance.transferSyntax());
+            Optional<TransferSyntax> syntax = select(negotiation.syntaxes(), instance);
             syntax.ifPresent(given -> {
                 tag.with(instance.uids().sopInstanceUid())
                         .with(instance.digest().hex())
@@ -120,31 +119,47 @@ public class InstanceRoutes {
                         source.file(instance, given)));
             });
         }
+        if (parts.isEmpty()) {
+            throw notAcceptable(instances);
+        }
         if (exchange.isAnswered(tag.build())) {
             return;
         }
         if (negotiation.framing() == InstanceNegotiation.Framing.MULTIPART) {
-            exchange.sendMultipart(status(instances, negotiation.syntaxes()), DicomWeb.DICOM, parts);
+            exchange.sendMultipart(status(instances, parts.size()), DicomWeb.DICOM, parts);
         } else {
             exchange.send(parts.get(0));
         }
     }
 
     /** PS3.18 10.4.3.2: 206 if some of them cannot be given as the client wants them. */
-    private static int status(InstanceSelection instances, WantedSyntaxes syntaxes) {
-        return instances.transferSyntaxes().stream()
-                        .allMatch(each -> syntaxes.select(each).isPresent())
-                ? OK
-                : PARTIAL_CONTENT;
+    private static int status(InstanceSelection instances, long given) {
+        return given == instances.objects().size() ? OK : PARTIAL_CONTENT;
+    }
+
+    private Optional<TransferSyntax> select(WantedSyntaxes syntaxes, InstanceObject instance) {
+        return syntaxes.select(instance.transferSyntax(), each -> source.canGive(instance, each));
+    }
+
+    private static RuntimeException notAcceptable(InstanceSelection instances) {
+        boolean isOne = instances.objects().size() == 1;
+        return Problem.notAcceptable(Offers.ofInstances(instances.transferSyntaxes(), isOne))
+                .toException();
     }
 
     private void sendZip(Exchange exchange, InstanceSelection instances, WantedSyntaxes syntaxes) throws IOException {
+        long given = instances.objects().stream()
+                .filter(each -> select(syntaxes, each).isPresent())
+                .count();
+        if (given == 0) {
+            throw notAcceptable(instances);
+        }
         boolean withDirectory =
                 exchange.query("dicomdir").filter("true"::equalsIgnoreCase).isPresent();
         String name = exchange.url().substring(exchange.url().lastIndexOf('/') + 1);
         exchange.with("Content-Disposition", "attachment; filename=\"" + name + ".zip\"");
         try (InstanceSelection.InstanceRows rows = instances.rows()) {
-            exchange.sendStream(status(instances, syntaxes), DicomWeb.ZIP, (out, executor) -> new ZipAnswer(
+            exchange.sendStream(status(instances, given), DicomWeb.ZIP, (out, executor) -> new ZipAnswer(
                             source, syntaxes, instances::corrections, withDirectory)
                     .write(rows, out, executor));
         }

@@ -22,6 +22,7 @@ import org.isocenter.retrieve.media.UriMediaTypes;
 import org.isocenter.retrieve.media.WantedCharsets;
 import org.isocenter.retrieve.media.WantedSyntaxes;
 import org.isocenter.retrieve.picture.ImageSource;
+import org.isocenter.retrieve.transcode.RecodedFrames;
 import org.isocenter.service.http.Acceptance;
 import org.isocenter.service.http.DicomWeb;
 import org.isocenter.service.http.Problem;
@@ -144,7 +145,8 @@ public class UriRoutes {
                 .transferSyntax()
                 .or(() -> named)
                 .map(each -> new WantedSyntaxes(List.of(each)))
-                .filter(each -> each.select(asked.stored()).isPresent())
+                .filter(each -> each.select(asked.stored(), syntax -> RecodedFrames.haveRoom(asked.instance(), syntax))
+                        .isPresent())
                 .orElse(new WantedSyntaxes(List.of(WantedSyntaxes.UNSAID)));
     }
 

@@ -29,6 +29,7 @@ import org.isocenter.retrieve.find.InstanceObject;
 import org.isocenter.retrieve.media.WantedSyntaxes;
 import org.isocenter.retrieve.send.StreamWriter;
 import org.isocenter.retrieve.transcode.InstanceSource;
+import org.isocenter.retrieve.transcode.RecodedFrames;
 
 /**
  * Instances as entries of a ZIP file that is written while it goes out. What is compressed already is not compressed again. Lengths follow the
@@ -95,8 +96,9 @@ final class ZipAnswer {
     private Entry next(Iterator<StoredInstance> rows) {
         while (rows.hasNext()) {
             StoredInstance row = rows.next();
-            TransferSyntax syntax =
-                    syntaxes.select(TransferSyntax.of(row.transferSyntaxUid())).orElse(null);
+            TransferSyntax syntax = syntaxes.select(
+                            TransferSyntax.of(row.transferSyntaxUid()), each -> RecodedFrames.haveRoom(row, each))
+                    .orElse(null);
             if (syntax != null) {
                 InstanceObject object = InstanceObject.of(row, corrections.apply(row.uids()));
                 return new Entry(row, syntax, source.file(object, syntax));

@@ -24,6 +24,7 @@ public final class FrameMediaTypes {
                     UID.JPEGLossless,
                     UID.JPEGLSLossless,
                     UID.JPEG2000Lossless,
+                    "1.2.840.10008.1.2.4.201",
                     UID.RLELossless)
             .map(TransferSyntax::of)
             .toList();

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.isocenter.dicom.data.UID;
 import org.isocenter.dicom.image.transcode.FrameTranscoder;
@@ -36,18 +37,24 @@ public record FrameNegotiation(boolean multipart, String mediaType, String trans
         return of(acceptance, stored, isOne, false);
     }
 
-    /** The same for frames, which are encoded anew where what is stored is not accepted. */
-    public static Optional<FrameNegotiation> ofFrames(Acceptance acceptance, TransferSyntax stored, boolean isOne) {
+    /**
+     * The same for frames, which are encoded anew where what is stored is not accepted.
+     *
+     * @param haveRoom whether a transfer syntax has room for the frames
+     */
+    public static Optional<FrameNegotiation> ofFrames(
+            Acceptance acceptance, TransferSyntax stored, boolean isOne, Predicate<TransferSyntax> haveRoom) {
         Optional<FrameNegotiation> asStored = of(acceptance, stored, isOne);
         return asStored.isPresent()
                 ? asStored
                 : acceptance.ranges().stream()
-                        .flatMap(range -> anew(range, stored, isOne).stream())
+                        .flatMap(range -> anew(range, stored, isOne, haveRoom).stream())
                         .filter(found -> !acceptance.refuses(found.asMediaType()))
                         .findFirst();
     }
 
-    private static Optional<FrameNegotiation> anew(MediaRange range, TransferSyntax stored, boolean isOne) {
+    private static Optional<FrameNegotiation> anew(
+            MediaRange range, TransferSyntax stored, boolean isOne, Predicate<TransferSyntax> haveRoom) {
         boolean several = isSeveral(range, false);
         if (!several && !isOne) {
             return Optional.empty();
@@ -60,6 +67,7 @@ public record FrameNegotiation(boolean multipart, String mediaType, String trans
                 .filter(syntax -> FrameMediaTypes.matches(type, FrameMediaTypes.of(syntax)))
                 .filter(syntax -> unsaid || wanted.equals(syntax.uid()))
                 .filter(syntax -> FrameTranscoder.canTranscode(stored, syntax))
+                .filter(haveRoom)
                 .findFirst()
                 .map(syntax -> new FrameNegotiation(several, FrameMediaTypes.of(syntax), syntax.uid()));
     }

@@ -6,6 +6,7 @@ package org.isocenter.retrieve.media;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.isocenter.dicom.image.transcode.FrameTranscoder;
 import org.isocenter.dicom.io.DatasetTranscoder;
@@ -35,12 +36,23 @@ public record WantedSyntaxes(List<String> wanted) {
      * @return empty if none that the client takes can be produced
      */
     public Optional<TransferSyntax> select(TransferSyntax stored) {
+        return select(stored, any -> true);
+    }
+
+    /**
+     * The same for one instance.
+     *
+     * @param haveRoom whether a transfer syntax has room for its frames; asked of those in which they would be encoded anew
+     */
+    public Optional<TransferSyntax> select(TransferSyntax stored, Predicate<TransferSyntax> haveRoom) {
         List<TransferSyntax> possible =
                 wanted.stream().flatMap(each -> produce(each, stored).stream()).toList();
         return possible.stream()
                 .filter(each -> DatasetTranscoder.canTranscode(stored, each))
                 .findFirst()
-                .or(() -> possible.stream().findFirst());
+                .or(() -> possible.stream()
+                        .filter(each -> each.equals(stored) || haveRoom.test(each))
+                        .findFirst());
     }
 
     private static Optional<TransferSyntax> produce(String wanted, TransferSyntax stored) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.model.InstanceUids;
 import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.archive.object.ObjectStore;
@@ -62,6 +63,20 @@ public class InstanceSource {
     /** Whether instances of a transfer syntax can be had in another. */
     public static boolean canGive(TransferSyntax stored, TransferSyntax syntax) {
         return DatasetTranscoder.canTranscode(stored, syntax) || FrameTranscoder.canTranscode(stored, syntax);
+    }
+
+    /** Whether the instance can be had in a transfer syntax, as far as its row tells. Reads that if its frames have to be encoded. */
+    public boolean canGive(InstanceObject instance, TransferSyntax syntax) {
+        TransferSyntax stored = instance.transferSyntax();
+        if (DatasetTranscoder.canTranscode(stored, syntax) || !syntax.encapsulated()) {
+            return canGive(stored, syntax);
+        }
+        try {
+            return canGive(stored, syntax) && RecodedFrames.haveRoom(rows.apply(instance.uids()), syntax);
+        } catch (ArchiveException e) {
+            // so it will be found again, where it can be told
+            return true;
+        }
     }
 
     /** The file in a transfer syntax: the object byte for byte if it is kept in that and nothing of it is corrected. */

@@ -9,12 +9,14 @@ import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.isocenter.archive.error.ArchiveException;
 import org.isocenter.archive.model.StoredInstance;
 import org.isocenter.dicom.image.transcode.FrameTranscoder;
 import org.isocenter.dicom.io.FrameIndex;
 import org.isocenter.dicom.io.TransferSyntax;
 import org.isocenter.retrieve.content.Content;
 import org.isocenter.retrieve.content.FrameSource;
+import org.isocenter.retrieve.pixels.FrameFormats;
 import org.isocenter.retrieve.pixels.PixelMemory;
 
 /** Frames in the transfer syntax that they are wanted in. Thread-safe. */
@@ -36,9 +38,25 @@ public class RecodedFrames {
     }
 
     /**
+     * Whether a transfer syntax has room for the frames of an instance, as far as its row tells. What is not described well enough is
+     * left to those who read it, as is an instance without frames, which has nothing to encode.
+     */
+    public static boolean haveRoom(StoredInstance instance, TransferSyntax syntax) {
+        boolean isEncoded = syntax.encapsulated() && !syntax.uid().equals(instance.transferSyntaxUid());
+        if (!isEncoded || instance.numberOfFrames() == 0) {
+            return true;
+        }
+        try {
+            return FrameTranscoder.canEncode(FrameFormats.of(instance.decodeWithoutBulk()), syntax);
+        } catch (ArchiveException e) {
+            return true;
+        }
+    }
+
+    /**
      * The frames, numbered from 1, as they are kept or encoded anew while they are sent.
      *
-     * @throws org.isocenter.archive.error.ArchiveException NOT_FOUND if there is no such frame, PIXEL_DATA_INVALID if they are not
+     * @throws ArchiveException NOT_FOUND if there is no such frame, PIXEL_DATA_INVALID if they are not
      *     described
      */
     public List<Content> frames(StoredInstance instance, List<Integer> numbers, TransferSyntax syntax) {

@@ -135,7 +135,7 @@ class WadoClientsTest {
                 "OHIF | metadata | application/dicom+json, multipart/related; type=application/octet-stream"
                         + " | application/dicom+json | application/dicom+json",
                 "OHIF microscopy | frame | */* | parts of application/octet-stream .1 | parts of image/jpeg .4.50",
-                "Cornerstone HTJ2K | frame | ?accept=image/jhc | 406 | 406",
+                "Cornerstone HTJ2K | frame | ?accept=image/jhc | image/jphc .4.201 | image/jphc .4.201",
                 "Cornerstone single part | frame | application/octet-stream; transfer-syntax=*"
                         + " | application/octet-stream .1 | application/octet-stream .4.50",
                 // dicomweb-client for Python

@@ -108,7 +108,13 @@ class WadoTranscodingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {UID.RLELossless, UID.JPEGLossless, UID.JPEGLosslessSV1, UID.JPEGLSLossless, UID.JPEG2000Lossless
+            strings = {
+                UID.RLELossless,
+                UID.JPEGLossless,
+                UID.JPEGLosslessSV1,
+                UID.JPEGLSLossless,
+                UID.JPEG2000Lossless,
+                "1.2.840.10008.1.2.4.201"
             })
     void instance_losslessSyntax_comesBackAsItWas(String transferSyntaxUid) throws IOException {
         SyntheticStudy study = study(transferSyntaxUid.hashCode());
@@ -126,7 +132,13 @@ class WadoTranscodingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {UID.RLELossless, UID.JPEGLossless, UID.JPEGLosslessSV1, UID.JPEGLSLossless, UID.JPEG2000Lossless
+            strings = {
+                UID.RLELossless,
+                UID.JPEGLossless,
+                UID.JPEGLosslessSV1,
+                UID.JPEGLSLossless,
+                UID.JPEG2000Lossless,
+                "1.2.840.10008.1.2.4.201"
             })
     void instance_uncompressed_isEncoded(String transferSyntaxUid) throws IOException {
         SyntheticStudy study = study(17L + transferSyntaxUid.hashCode());
@@ -159,6 +171,33 @@ class WadoTranscodingTest {
         assertThat(answer.parts())
                 .extracting(WadoClient.AnswerPart::content)
                 .containsExactly(frame(original, 1), frame(original, 0), frame(original, 10));
+    }
+
+    /** What is known from the format is known before anything is sent. */
+    @Test
+    void instance_ofSingleBits_isOfNoCodestream() {
+        SyntheticStudy study = study(93);
+        Attributes instance = study.instance(0, 0);
+        instance.setInt(Tag.BitsAllocated, VR.US, 1);
+        instance.setInt(Tag.BitsStored, VR.US, 1);
+        instance.setInt(Tag.HighBit, VR.US, 0);
+        instance.setInt(Tag.PixelRepresentation, VR.US, 0);
+        instance.setInt(Tag.NumberOfFrames, VR.IS, 1);
+        instance.setBytes(Tag.PixelData, VR.OB, new byte[(33 * 31 + 7) / 8 + 1 & ~1]);
+        archive.store(instance, UID.ExplicitVRLittleEndian);
+
+        String jpegLs = INSTANCE + UID.JPEGLSLossless;
+        assertThat(client.get(path(study), jpegLs).status()).isEqualTo(406);
+        assertThat(client.get(path(study), "application/zip; transfer-syntax=" + UID.JPEGLSLossless)
+                        .status())
+                .isEqualTo(406);
+        assertThat(client.get(path(study) + "/frames/1", "image/jls").status()).isEqualTo(406);
+        assertThat(client.get(path(study), jpegLs + ", " + INSTANCE + UID.ExplicitVRLittleEndian)
+                        .contentType())
+                .isEqualTo(INSTANCE + UID.ExplicitVRLittleEndian);
+        assertThat(client.get(path(study) + "/frames/1", "image/jls, application/octet-stream")
+                        .contentType())
+                .startsWith("application/octet-stream");
     }
 
     @Test

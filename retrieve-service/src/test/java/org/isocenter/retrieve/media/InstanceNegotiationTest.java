@@ -40,8 +40,10 @@ class InstanceNegotiationTest {
                         + "| 1.2.840.10008.1.2.1.99",
                 "multipart/related; type=application/dicom; transfer-syntax=1.2.840.10008.1.2.1 "
                         + "| 1.2.840.10008.1.2.4.50 | multipart | 1.2.840.10008.1.2.1",
-                "multipart/related; type=application/dicom; transfer-syntax=1.2.840.10008.1.2.4.201 "
+                "multipart/related; type=application/dicom; transfer-syntax=1.2.840.10008.1.2.4.202 "
                         + "| 1.2.840.10008.1.2.4.50 | multipart | none",
+                "multipart/related; type=application/dicom; transfer-syntax=1.2.840.10008.1.2.4.201 "
+                        + "| 1.2.840.10008.1.2.1 | multipart | 1.2.840.10008.1.2.4.201",
                 "multipart/related; type=application/dicom; transfer-syntax=1.2.840.10008.1.2 | 1.2.840.10008.1.2 "
                         + "| multipart | none",
                 "application/dicom | 1.2.840.10008.1.2 | single | 1.2.840.10008.1.2.1",

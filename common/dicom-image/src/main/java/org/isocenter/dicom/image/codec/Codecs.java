@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.isocenter.dicom.data.UID;
+import org.isocenter.dicom.image.codec.htj2k.HtJ2kEncoder;
 import org.isocenter.dicom.image.codec.jpeg.JpegDctEncoder;
 import org.isocenter.dicom.image.codec.jpeg.JpegDecoder;
 import org.isocenter.dicom.image.codec.jpeg.JpegLosslessEncoder;
@@ -55,6 +56,7 @@ public final class Codecs {
                 Map.entry(UID.JPEGLossless, new JpegLosslessEncoder(5)),
                 Map.entry(UID.JPEGLosslessSV1, new JpegLosslessEncoder(1)),
                 Map.entry(UID.JPEGLSLossless, new JpegLsEncoder(0)),
+                Map.entry("1.2.840.10008.1.2.4.201", new HtJ2kEncoder()),
                 Map.entry(UID.JPEGLSNearLossless, new JpegLsEncoder(NEAR)));
     }
 

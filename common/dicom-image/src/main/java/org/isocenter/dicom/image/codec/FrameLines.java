@@ -42,6 +42,12 @@ public final class FrameLines {
         lines.get(row, component, line, from);
     }
 
+    /** Whether there are such lines, and a codestream of up to 16 bits has room for what the format allows. */
+    public static boolean isPossible(FrameFormat format) {
+        int needed = format.signed() ? format.bitsAllocated() : format.highBit() + 1;
+        return SampleLines.isPossible(format) && needed <= 16;
+    }
+
     /**
      * The bits that a lossless codestream needs for each sample: those up to the High Bit where samples are unsigned and
      * nothing lies above it; else all that are allocated, since decoders differ in what they do with the sign of fewer.

@@ -57,7 +57,14 @@ public final class FrameTranscoder {
         return LOSSY.contains(syntax.uid()) || syntax.isVideo();
     }
 
-    /** Whether frames can be had in the other syntax. */
+    /** Whether a transfer syntax has room for frames of a format, as far as that tells. */
+    public static boolean canEncode(FrameFormat format, TransferSyntax to) {
+        return Codecs.encoder(to.uid())
+                .map(encoder -> encoder.canEncode(format))
+                .orElse(true);
+    }
+
+    /** Whether frames can be had in the other syntax, if {@link #canEncode} says so too. */
     public static boolean canTranscode(TransferSyntax from, TransferSyntax to) {
         boolean read = from.isNative() && !from.deflated()
                 || !from.isVideo() && Codecs.decoder(from.uid()).isPresent();

@@ -35,6 +35,7 @@ public final class CodecCosts {
     public static void main(String... arguments) throws IOException {
         Map<String, FrameFormat> formats = new LinkedHashMap<>();
         formats.put("CT 512x512 12 of 16", TestImages.format(512, 512, 1, 16, 12, false));
+        formats.put("CT 512x512 16 of 16", TestImages.format(512, 512, 1, 16, 16, false));
         formats.put("CR 2048x2048 12 of 16", TestImages.format(2048, 2048, 1, 16, 12, false));
         formats.put("RGB 1024x1024 8", TestImages.format(1024, 1024, 3, 8, 8, false));
         List<String> syntaxes = List.of(
@@ -44,7 +45,9 @@ public final class CodecCosts {
                 UID.JPEGLossless,
                 UID.JPEGLosslessSV1,
                 UID.JPEGLSLossless,
-                UID.JPEGLSNearLossless);
+                UID.JPEGLSNearLossless,
+                UID.JPEG2000Lossless,
+                "1.2.840.10008.1.2.4.201");
         for (Map.Entry<String, FrameFormat> entry : formats.entrySet()) {
             for (String uid : syntaxes) {
                 FrameFormat format = entry.getValue();

@@ -47,7 +47,7 @@ public final class SyntheticFrames {
             int pixel = index / format.samplesPerPixel();
             double wave = Math.sin(pixel % format.columns() / 19.0)
                     * Math.cos(pixel / format.columns() / 23.0 + index % format.samplesPerPixel());
-            int value = (int) (values * (0.5 + 0.4 * wave));
+            int value = (int) (values * (0.5 + 0.4 * wave)) - (format.signed() ? values / 2 : 0);
             samples[index * cell] = (byte) value;
             if (cell == 2) {
                 samples[index * cell + 1] = (byte) (value >> 8);

@@ -140,6 +140,11 @@ public final class JpegDctEncoder implements FrameEncoder {
     }
 
     @Override
+    public boolean canEncode(FrameFormat format) {
+        return FrameLines.isPossible(format) && !format.signed() && format.highBit() < (extended ? 12 : 8);
+    }
+
+    @Override
     public boolean isLossless() {
         return false;
     }

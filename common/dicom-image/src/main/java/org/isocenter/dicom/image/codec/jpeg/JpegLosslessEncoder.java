@@ -117,6 +117,11 @@ public final class JpegLosslessEncoder implements FrameEncoder {
     }
 
     @Override
+    public boolean canEncode(FrameFormat format) {
+        return FrameLines.isPossible(format);
+    }
+
+    @Override
     public boolean isLossless() {
         return true;
     }

@@ -47,6 +47,11 @@ public final class Jpeg2000Encoder implements FrameEncoder {
     }
 
     @Override
+    public boolean canEncode(FrameFormat format) {
+        return SampleReader.isPossible(format);
+    }
+
+    @Override
     public boolean isLossless() {
         return ratio == 0;
     }

@@ -9,7 +9,7 @@ import org.isocenter.dicom.image.frame.Frame;
 import org.isocenter.dicom.image.frame.FrameFormat;
 
 /** The samples of a frame as numbers, row by row. Immutable. */
-final class SampleReader {
+public final class SampleReader {
 
     private static final long MAX_SAMPLES = 1L << 28;
 
@@ -24,19 +24,24 @@ final class SampleReader {
      *
      * @throws CodestreamException if its samples are not of 8 or 16 bits that start at bit 0, or are too many
      */
-    static SampleReader of(Frame frame) throws CodestreamException {
+    public static SampleReader of(Frame frame) throws CodestreamException {
         FrameFormat format = frame.format();
-        boolean cells = format.bitsAllocated() == Byte.SIZE || format.bitsAllocated() == Short.SIZE;
-        if (!cells || format.highBit() != format.bitsStored() - 1) {
-            throw new CodestreamException("JPEG 2000 takes samples of 8 or 16 bits allocated that start at bit 0");
-        }
-        if ((long) format.rows() * format.columns() * format.samplesPerPixel() > MAX_SAMPLES) {
-            throw new CodestreamException("a frame of more than 2^28 samples");
+        if (!isPossible(format)) {
+            throw new CodestreamException(
+                    "JPEG 2000 takes up to 2^28 samples of 8 or 16 bits allocated that start at bit 0");
         }
         return new SampleReader(frame);
     }
 
-    FrameFormat format() {
+    /** Whether the samples of a frame can be read so. */
+    public static boolean isPossible(FrameFormat format) {
+        return (format.bitsAllocated() == Byte.SIZE || format.bitsAllocated() == Short.SIZE)
+                && format.highBit() == format.bitsStored() - 1
+                && (long) format.rows() * format.columns() * format.samplesPerPixel() <= MAX_SAMPLES;
+    }
+
+    /** How the samples lie. */
+    public FrameFormat format() {
         return frame.format();
     }
 
@@ -45,7 +50,7 @@ final class SampleReader {
      *
      * @throws CodestreamException if a sample has bits beyond those stored, which would be lost
      */
-    void read(int plane, int row, int[] values) throws CodestreamException {
+    public void read(int plane, int row, int[] values) throws CodestreamException {
         FrameFormat format = frame.format();
         int cell = format.bitsAllocated() / Byte.SIZE;
         int step = format.planar() ? cell : cell * format.samplesPerPixel();

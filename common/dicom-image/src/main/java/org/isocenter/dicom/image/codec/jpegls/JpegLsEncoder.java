@@ -145,6 +145,11 @@ public final class JpegLsEncoder implements FrameEncoder {
     }
 
     @Override
+    public boolean canEncode(FrameFormat format) {
+        return FrameLines.isPossible(format);
+    }
+
+    @Override
     public boolean isLossless() {
         return near == 0;
     }

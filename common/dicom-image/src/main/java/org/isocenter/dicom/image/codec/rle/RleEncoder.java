@@ -17,7 +17,7 @@ public final class RleEncoder implements FrameEncoder {
         FrameFormat format = frame.format();
         int bytesPerSample = format.bitsAllocated() / 8;
         int segments = format.samplesPerPixel() * bytesPerSample;
-        if (format.bitsAllocated() % 8 != 0 || segments > RleHeader.MAX_SEGMENTS) {
+        if (!canEncode(format)) {
             throw new CodestreamException("no RLE of " + format.bitsAllocated() + " bits allocated and "
                     + format.samplesPerPixel() + " samples per pixel");
         }
@@ -51,6 +51,12 @@ public final class RleEncoder implements FrameEncoder {
     @Override
     public String photometricInterpretation(String ofFrame) {
         return ofFrame;
+    }
+
+    @Override
+    public boolean canEncode(FrameFormat format) {
+        return format.bitsAllocated() % 8 == 0
+                && format.samplesPerPixel() * (format.bitsAllocated() / 8) <= RleHeader.MAX_SEGMENTS;
     }
 
     @Override

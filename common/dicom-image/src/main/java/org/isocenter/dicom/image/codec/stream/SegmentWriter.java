@@ -109,6 +109,25 @@ public final class SegmentWriter {
         length = to;
     }
 
+    /** Puts bytes as they are. */
+    public void putBytes(byte[] more) throws CodestreamException {
+        ensure(more.length);
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
+    }
+
+    /** Puts four bytes in the place of others, the highest one first. */
+    public void setInt(int position, int value) {
+        for (int i = 0; i < Integer.BYTES; i++) {
+            bytes[position + i] = (byte) (value >> Byte.SIZE * (Integer.BYTES - 1 - i));
+        }
+    }
+
+    /** Bytes that there are. */
+    public int length() {
+        return length;
+    }
+
     /** The codestream. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
