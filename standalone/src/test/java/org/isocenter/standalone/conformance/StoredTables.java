@@ -128,7 +128,7 @@ final class StoredTables {
 
     private static boolean anew(String mediaType, String uid) {
         Acceptance acceptance = Acceptance.of(Collections.emptyList(), List.of(mediaType + "; transfer-syntax=" + uid));
-        return FrameNegotiation.ofFrames(acceptance, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, true)
+        return FrameNegotiation.ofFrames(acceptance, TransferSyntax.EXPLICIT_LITTLE_ENDIAN, true, syntax -> true)
                 .isPresent();
     }
 }
